@@ -1,0 +1,15 @@
+#!/usr/bin/env node
+import { existsSync } from "node:fs";
+import module from "node:module";
+
+module.enableCompileCache?.();
+
+const entry = new URL("../dist/cli.js", import.meta.url);
+
+if (existsSync(entry)) {
+  const { main } = await import(entry.href);
+  process.exitCode = await main(process.argv.slice(2));
+} else {
+  process.stderr.write("credits: not built yet. Run `npm run build` first.\n");
+  process.exitCode = 2;
+}
