@@ -30,10 +30,10 @@ export function parsedFrom(yaml: string): Parsed<Scenario> {
 }
 
 export function scenarioOf(yaml: string): Scenario {
-  return valueOf(parsedFrom(yaml));
+  return valueIn(parsedFrom(yaml));
 }
 
-export function valueOf<T>(parsed: Parsed<T>): T {
+export function valueIn<T>(parsed: Parsed<T>): T {
   if (!parsed.ok)
     throw new Error(`refused: ${parsed.issues.map(({ address, message }) => `${address} ${message}`).join("; ")}`);
   return parsed.value;

@@ -1,0 +1,68 @@
+import { existsSync, readFileSync } from "node:fs";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { beforeAll, describe, expect, it } from "vitest";
+import { type Generated, generate } from "../../scripts/generate.ts";
+import { type Catalog, shippedCatalog } from "../../src/plans/catalog.ts";
+import { parsePlan } from "../../src/plans/parse.ts";
+import { contractSchema, planSchema } from "../../src/plans/schema.ts";
+import { madeOf, planText } from "../setup/plan-of.ts";
+
+let made: Generated;
+let catalog: Catalog;
+
+beforeAll(async () => {
+  made = await generate({ write: false });
+  catalog = shippedCatalog();
+});
+
+describe("what is generated", () => {
+  it("is fresh in schema/", () => {
+    for (const [path, content] of Object.entries(made).filter(([name]) => name.startsWith("schema/"))) {
+      expect(existsSync(path) && readFileSync(path, "utf8"), `${path}: run npm run generate`).toBe(content);
+    }
+  });
+
+  it("needs no library at run time", () => {
+    for (const [path, content] of Object.entries(made))
+      expect(content, path).not.toMatch(/require\(|from "(ajv|zod|yaml)/);
+  });
+
+  it("takes what the schema takes and refuses what it refuses", async () => {
+    const { validate } = await import("../../src/generated/accepts-plan.js");
+    const { validate: validateContract } = await import("../../src/generated/accepts-contract.js");
+    const plan = madeOf(await parsePlan(planText(), "acme.yaml", catalog)).written;
+    for (const changed of [
+      plan,
+      { ...plan, vendor: 7 },
+      { ...plan, vendr: "x" },
+      { ...plan, tiers: { pro: { price: [{ amount: -1 }] } } },
+      {},
+    ]) {
+      expect(validate(changed)).toBe(planSchema.safeParse(changed).success);
+      expect(validateContract({ extends: "acme", ...changed })).toBe(
+        contractSchema.safeParse({ extends: "acme", ...changed }).success,
+      );
+    }
+  });
+
+  it("is JSON Schema that another validator can read, with a title and words for its keys", () => {
+    for (const kind of ["plan", "contract"]) {
+      const schema = JSON.parse(made[`schema/${kind}.schema.json`] as string);
+      expect(schema).toMatchObject({
+        $schema: "https://json-schema.org/draft/2020-12/schema",
+        title: expect.any(String),
+      });
+      expect(new Ajv2020({ strict: false }).validateSchema(schema)).toBe(true);
+    }
+  });
+});
+
+describe("the compiled catalogue", () => {
+  it("equals the YAML, number for number and place for place", async () => {
+    expect(catalog.plans.length).toBeGreaterThan(0);
+    for (const { id, file, plan } of catalog.plans) {
+      const fromText = madeOf(await parsePlan(readFileSync(file, "utf8"), file, catalog));
+      expect({ ...plan, places: plan.places }, id).toEqual({ ...fromText.plan, places: fromText.plan.places });
+    }
+  });
+});
