@@ -1,3 +1,4 @@
+import { rememberFor } from "../remember.ts";
 import {
   boundary,
   DAY_IN_MS,
@@ -7,7 +8,7 @@ import {
   startOfMonth,
   startOfNextMonth,
 } from "../units/calendar.ts";
-import { type Fraction, fraction, isZero, ONE, plus, power, times, ZERO } from "../units/fraction.ts";
+import { compare, type Fraction, fraction, isZero, ONE, plus, power, times, ZERO } from "../units/fraction.ts";
 import { perMonth, type Rate } from "../units/rate.ts";
 import { type Layer, layersOf } from "./layers.ts";
 import type { Assumptions, Role, Scenario, Span, Work } from "./scenario.ts";
@@ -42,9 +43,9 @@ export interface Held {
 }
 
 /** The bounds of the scenario's months: `months + 1` instants, counted from the start. */
-export function monthBounds(scenario: Scenario): readonly Instant[] {
+export const monthBounds = rememberFor((scenario: Scenario): readonly Instant[] => {
   return Array.from({ length: scenario.months + 1 }, (_, index) => boundary(scenario.start, months(1), index));
-}
+});
 
 /** The first instant behind the horizon. */
 export function endOf(scenario: Scenario): Instant {
@@ -58,21 +59,27 @@ export function endOf(scenario: Scenario): Instant {
  * goes on evenly. A rate of a day, week, quarter or year is first turned into a month's; a cell gets its share of the
  * month by time. Growth compounds from the second month. What happens `once` falls on its one day, untouched by season.
  */
-export function demandsOf(scenario: Scenario): readonly Demand[] {
-  const account = { cells: cellsOf(scenario, (span) => ({ work: span.account, count: 1 })) };
+export const demandsOf = rememberFor((scenario: Scenario): readonly Demand[] => {
+  const stretches = stretchesOf(scenario);
+  const account = {
+    cells: cellsOf(
+      scenario,
+      stretches,
+      (span) => span.account,
+      () => 1,
+    ),
+  };
   const people = rolesOf(scenario).flatMap((role) => {
     const roleIn = (span: Span) => span.roles.find(({ id }) => id === role);
     const layers = peopleLayers(scenario, role);
     return layers.map((layer) => {
-      const cells = cellsOf(scenario, (span) => {
-        const found = roleIn(span);
-        return found && isIn(layer, found.people) ? { work: found.work, count: layer.count } : undefined;
-      });
+      const count = (span: Span) => (isIn(layer, roleIn(span)?.people ?? 0) ? layer.count : 0);
+      const cells = cellsOf(scenario, stretches, (span) => roleIn(span)?.work, count);
       return { role, layer, cells };
     });
   });
   return [account, ...people].filter(({ cells }) => cells.length > 0);
-}
+});
 
 /** The people of a role in layers that come and go together, split so that each layer sits on one group of seats. */
 export function peopleLayers(scenario: Scenario, role: string): readonly Layer[] {
@@ -103,7 +110,7 @@ export function rolesOf(scenario: Scenario): readonly string[] {
 }
 
 /** Units held, by activity, with the times they are there. Per person in a role, so many times the people. */
-export function heldUnitsOf(scenario: Scenario): readonly Held[] {
+export const heldUnitsOf = rememberFor((scenario: Scenario): readonly Held[] => {
   const counts = new Map<string, { activity: string; role?: string; steps: { from: Instant; count: number }[] }>();
   const countIn = (span: Span, activity: string, role: string | undefined) => {
     const found: Role | undefined = span.roles.find(({ id }) => id === role);
@@ -122,63 +129,82 @@ export function heldUnitsOf(scenario: Scenario): readonly Held[] {
     }
   }
   return [...counts.values()].flatMap(({ steps, ...held }) => layersOf(steps).map((layer) => ({ ...held, layer })));
-}
+});
 
 function isIn(layer: Layer, people: number): boolean {
   return people >= layer.level + layer.count;
 }
 
-function cellsOf(scenario: Scenario, at: (span: Span) => { work: Work; count: number } | undefined): Cell[] {
-  const bounds = monthBounds(scenario);
-  const cells: Cell[] = [];
-  for (let month = 0; month < scenario.months; month += 1) {
-    const [from, until] = [bounds[month] as Instant, bounds[month + 1] as Instant];
-    const cuts = cutsOf(scenario, from, until);
-    cuts.forEach((start, index) => {
-      const end = cuts[index + 1] ?? until;
-      const span = spanAt(scenario, start);
-      const who = at(span);
-      if (!who) return;
-      const share = fraction(end - start, until - from);
-      const evenly = times(times(share, seasonAt(span, start)), power(plus(ONE, span.assume.growth), month));
-      const amounts = (rates: Readonly<Record<string, Rate>>) =>
-        amountsOf(rates, who.count, evenly, span.assume, { start, end, first: scenario.start });
-      const cell = {
-        from: start,
-        until: end,
-        month,
-        assume: span.assume,
-        attempts: amounts(who.work.does),
-        results: amounts(who.work.find),
-      };
-      if (Object.keys(cell.attempts).length + Object.keys(cell.results).length > 0) cells.push(cell);
-    });
-  }
-  return cells;
+type WorkIn = (span: Span) => Work | undefined;
+
+/** A stretch in which nothing changes, and what holds in it. */
+interface Stretch {
+  readonly from: Instant;
+  readonly until: Instant;
+  readonly month: number;
+  readonly span: Span;
+  /** Its share of the month by time, × season × growth: what a month's rate comes to in it. */
+  readonly evenly: Fraction;
 }
 
+function stretchesOf(scenario: Scenario): readonly Stretch[] {
+  const bounds = monthBounds(scenario);
+  return bounds.slice(0, -1).flatMap((from, month) => {
+    const until = bounds[month + 1] as Instant;
+    const cuts = cutsOf(scenario, from, until);
+    return cuts.map((start, index) => {
+      const end = cuts[index + 1] ?? until;
+      const span = spanAt(scenario, start);
+      const share = fraction(end - start, until - from);
+      const evenly = times(times(share, seasonAt(span, start)), power(plus(ONE, span.assume.growth), month));
+      return { from: start, until: end, month, span, evenly };
+    });
+  });
+}
+
+function cellsOf(
+  scenario: Scenario,
+  stretches: readonly Stretch[],
+  workIn: WorkIn,
+  countIn: (span: Span) => number,
+): Cell[] {
+  return stretches.flatMap((stretch) => {
+    const { from, until, month, span } = stretch;
+    const count = countIn(span);
+    if (count === 0) return [];
+    const amounts = (what: keyof Work) => amountsOf(scenario, stretch, count, (at) => workIn(at)?.[what]);
+    const cell = { from, until, month, assume: span.assume, attempts: amounts("does"), results: amounts("find") };
+    return Object.keys(cell.attempts).length + Object.keys(cell.results).length > 0 ? [cell] : [];
+  });
+}
+
+type RatesIn = (span: Span) => Readonly<Record<string, Rate>> | undefined;
+
 function amountsOf(
-  rates: Readonly<Record<string, Rate>>,
+  scenario: Scenario,
+  { from, span, evenly }: Stretch,
   count: number,
-  evenly: Fraction,
-  assume: Assumptions,
-  cell: { readonly start: Instant; readonly end: Instant; readonly first: Instant },
+  ratesIn: RatesIn,
 ): Record<string, Fraction> {
   const amounts: Record<string, Fraction> = {};
-  for (const [activity, rate] of Object.entries(rates)) {
+  for (const [activity, rate] of Object.entries(ratesIn(span) ?? {})) {
     if (rate.per === "held") continue;
-    const each =
-      rate.per === "once" ? onceWithin(rate, cell) : times(perMonth(rate, assume.workingWeeksPerYear), evenly);
+    const isItsDay = () => from === dayOfOnce(scenario, span, rate, (at) => ratesIn(at)?.[activity]);
+    const once = () => (isItsDay() ? rate.amount : ZERO);
+    const each = rate.per === "once" ? once() : times(perMonth(rate, span.assume.workingWeeksPerYear), evenly);
     if (!isZero(each)) amounts[activity] = times(each, fraction(count));
   }
   return amounts;
 }
 
-function onceWithin(
-  rate: Rate,
-  cell: { readonly start: Instant; readonly end: Instant; readonly first: Instant },
-): Fraction {
-  return cell.start === (rate.on ?? cell.first) ? rate.amount : ZERO;
+/** The day of what happens once: the one it names, or the first on which the scenario, or a change to it, says so. */
+function dayOfOnce(scenario: Scenario, span: Span, rate: Rate, rateIn: (span: Span) => Rate | undefined): Instant {
+  if (rate.on !== undefined) return rate.on;
+  const isSame = (other: Rate | undefined) =>
+    other?.per === "once" && other.on === undefined && compare(other.amount, rate.amount) === 0;
+  const upToHere = scenario.spans.slice(0, scenario.spans.indexOf(span) + 1);
+  const before = upToHere.findLastIndex((other) => !isSame(rateIn(other)));
+  return Math.max(upToHere[before + 1]?.from ?? scenario.start, scenario.start);
 }
 
 /** The instants at which the cells of a month begin. */
@@ -190,8 +216,9 @@ function cutsOf(scenario: Scenario, from: Instant, until: Instant): Instant[] {
     if (Object.keys(span.assume.season).length > 0 && startOfMonth(until - 1) > from) cut(startOfNextMonth(from));
     for (const rate of ratesOf(span)) {
       if (rate.per !== "once") continue;
-      cut(rate.on ?? scenario.start);
-      cut((rate.on ?? scenario.start) + DAY_IN_MS);
+      const day = rate.on ?? Math.max(span.from, scenario.start);
+      cut(day);
+      cut(day + DAY_IN_MS);
     }
   }
   return [...cuts].sort((a, b) => a - b);

@@ -15,8 +15,18 @@ export const FOREVER: Instant = Number.POSITIVE_INFINITY;
 export const DAY_IN_MS = 86_400_000;
 
 export const MONTH_NAMES = [
-  "january", "february", "march", "april", "may", "june",
-  "july", "august", "september", "october", "november", "december",
+  "january",
+  "february",
+  "march",
+  "april",
+  "may",
+  "june",
+  "july",
+  "august",
+  "september",
+  "october",
+  "november",
+  "december",
 ] as const;
 export type MonthName = (typeof MONTH_NAMES)[number];
 
@@ -33,7 +43,8 @@ export function parseDay(text: string): Instant | undefined {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (!match) return undefined;
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  if (year < 1900 || year > 2199 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined;
+  if (year < 1900 || year > 2199 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month))
+    return undefined;
   return Date.UTC(year, month - 1, day);
 }
 
@@ -48,11 +59,16 @@ export function parseDuration(text: string): Duration | undefined {
   if (!match) return undefined;
   const count = Number(match[1]);
   switch (match[2]) {
-    case "day": return days(count);
-    case "week": return days(7 * count);
-    case "month": return months(count);
-    case "quarter": return months(3 * count);
-    default: return months(12 * count);
+    case "day":
+      return days(count);
+    case "week":
+      return days(7 * count);
+    case "month":
+      return months(count);
+    case "quarter":
+      return months(3 * count);
+    default:
+      return months(12 * count);
   }
 }
 
@@ -78,7 +94,12 @@ export function periodsBetween(anchor: Instant, period: Duration, instant: Insta
 }
 
 /** Every boundary of a period counted from `anchor` in [from, until). */
-export function boundariesBetween(anchor: Instant, period: Duration, from: Instant, until: Instant): readonly Instant[] {
+export function boundariesBetween(
+  anchor: Instant,
+  period: Duration,
+  from: Instant,
+  until: Instant,
+): readonly Instant[] {
   const found: Instant[] = [];
   let count = periodsBetween(anchor, period, from);
   if (boundary(anchor, period, count) < from) count += 1;

@@ -18,7 +18,8 @@ export const ONE_CREDIT = SCALE as Credits;
  */
 export function credits(decimal: number | string): Credits {
   const match = /^(-?)(\d+)(?:\.(\d{1,3})0*)?$/.exec(String(decimal));
-  if (!match) throw new RangeError(`"${decimal}" is not an amount of credits: a plain decimal with at most three decimals`);
+  if (!match)
+    throw new RangeError(`"${decimal}" is not an amount of credits: a plain decimal with at most three decimals`);
   const [, sign, whole = "0", decimals = ""] = match;
   const thousandths = exactly(BigInt(whole) * 1000n + BigInt(decimals.padEnd(3, "0")), "an amount of credits");
   return (sign && thousandths !== 0 ? -thousandths : thousandths) as Credits;

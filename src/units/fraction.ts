@@ -52,7 +52,7 @@ export function power(base: Fraction, exponent: number): Fraction {
 /** Negative when a < b, zero when equal, positive when a > b. */
 export function compare(a: Fraction, b: Fraction): number {
   const difference = a.numerator * b.denominator - b.numerator * a.denominator;
-  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+  return Number(difference > 0n) - Number(difference < 0n);
 }
 
 export function larger(a: Fraction, b: Fraction): Fraction {
@@ -90,12 +90,16 @@ export function approximately(a: Fraction): number {
 
 function reduce(numerator: bigint, denominator: bigint): Fraction {
   if (numerator === 0n) return ZERO;
-  const divisor = greatestCommonDivisor(numerator < 0n ? -numerator : numerator, denominator < 0n ? -denominator : denominator);
+  const divisor = greatestCommonDivisor(
+    numerator < 0n ? -numerator : numerator,
+    denominator < 0n ? -denominator : denominator,
+  );
   const sign = denominator < 0n ? -1n : 1n;
   return { numerator: (sign * numerator) / divisor, denominator: (sign * denominator) / divisor };
 }
 
 function greatestCommonDivisor(a: bigint, b: bigint): bigint {
-  while (b !== 0n) [a, b] = [b, a % b];
-  return a;
+  let [divisor, rest] = [a, b];
+  while (rest !== 0n) [divisor, rest] = [rest, divisor % rest];
+  return divisor;
 }

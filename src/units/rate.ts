@@ -1,5 +1,5 @@
-import { type Fraction, fraction, fractionOfDecimal, times } from "./fraction.ts";
 import { type Instant, parseDay } from "./calendar.ts";
+import { type Fraction, fraction, fractionOfDecimal, times } from "./fraction.ts";
 
 /** What a rate is counted by. `once` happens on one day, `held` is a number of units that are simply there. */
 export type RatePer = "day" | "week" | "month" | "quarter" | "year" | "once" | "held";
@@ -15,7 +15,9 @@ export interface Rate {
  * `150/week`, `2.5/day`, `40000 once`, `40000 once on 2027-03-01`, or a bare number of units held; undefined for anything else.
  */
 export function parseRate(text: string | number): Rate | undefined {
-  const match = /^(\d{1,15}(?:\.\d{1,6})?)(?:\s*\/\s*(day|week|month|quarter|year)|(\s+once)(?:\s+on\s+(\S+))?)?$/.exec(String(text).trim());
+  const match = /^(\d{1,15}(?:\.\d{1,6})?)(?:\s*\/\s*(day|week|month|quarter|year)|(\s+once)(?:\s+on\s+(\S+))?)?$/.exec(
+    String(text).trim(),
+  );
   if (!match) return undefined;
   const [, amount = "", per, once, on] = match;
   const rate = { amount: fractionOfDecimal(amount), per: (per ?? (once ? "once" : "held")) as RatePer };
@@ -30,11 +32,16 @@ export function parseRate(text: string | number): Rate | undefined {
  */
 export function perMonth(rate: Rate, workingWeeks: Fraction): Fraction {
   switch (rate.per) {
-    case "day": return times(rate.amount, times(workingWeeks, fraction(5, 12)));
-    case "week": return times(rate.amount, times(workingWeeks, fraction(1, 12)));
-    case "quarter": return times(rate.amount, fraction(1, 3));
-    case "year": return times(rate.amount, fraction(1, 12));
-    default: return rate.amount;
+    case "day":
+      return times(rate.amount, times(workingWeeks, fraction(5, 12)));
+    case "week":
+      return times(rate.amount, times(workingWeeks, fraction(1, 12)));
+    case "quarter":
+      return times(rate.amount, fraction(1, 3));
+    case "year":
+      return times(rate.amount, fraction(1, 12));
+    default:
+      return rate.amount;
   }
 }
 

@@ -2,7 +2,9 @@
 export class TooLargeError extends RangeError {
   override readonly name = "TooLargeError";
   constructor(what: string) {
-    super(`${what} is too large to be computed exactly (the limit is ${Number.MAX_SAFE_INTEGER.toLocaleString("en-US")} of its smallest unit)`);
+    super(
+      `${what} is too large to be computed exactly (the limit is ${Number.MAX_SAFE_INTEGER.toLocaleString("en-US")} of its smallest unit)`,
+    );
   }
 }
 

@@ -1,0 +1,79 @@
+import type { Every, Grant } from "../plans/plan.ts";
+import { boundary, type Duration, FOREVER, type Instant, lengthInDays, startOfMonth } from "../units/calendar.ts";
+import { type Period, periodAt, periodsFrom, type Subscription } from "./subscription.ts";
+
+/** A period of a grant: when the deposit is made, until when it lives, and how many times its amount it brings. */
+export interface GrantPeriod extends Period {
+  readonly lives: Instant;
+  readonly times: number;
+}
+
+/**
+ * The periods of a grant, from the one that runs at the start of the horizon to the first one behind it.
+ *
+ * Periods are counted from the anchor, or with the calendar, where the broken first one brings all of it. Up front brings
+ * all periods of a cycle on its first day. What comes once came to a customer long ago.
+ *
+ * @example
+ * 400 every month, up front, billed yearly from 1 January: one period of a year that brings 12 × 400.
+ */
+export function periodsOf(grant: Grant, subscription: Subscription): GrantPeriod[] {
+  const { anchor, from, cycle } = subscription;
+  if (grant.every === "once") return anchor < from ? [] : [onlyPeriod(grant, subscription)];
+  const length = lengthOf(grant.every, subscription);
+  const whole = (period: Period): GrantPeriod => ({
+    ...period,
+    lives: livesUntil(grant.lasts, period.from, period.until, subscription),
+    times: 1,
+  });
+  if (grant.counted === "calendar") return calendarPeriods(length, subscription).map(whole);
+  if (!grant.upFront) return periodsAround(anchor, length, subscription).map(whole);
+  return periodsAround(anchor, longer(cycle, length), subscription).map((period) => {
+    const count = periodsFrom(anchor, length, period.from, period.until).length;
+    return { ...whole(period), times: Math.max(1, count) };
+  });
+}
+
+function onlyPeriod(grant: Grant, subscription: Subscription): GrantPeriod {
+  const { anchor } = subscription;
+  const lives = livesUntil(grant.lasts, anchor, FOREVER, subscription);
+  return { from: anchor, until: FOREVER, index: 0, lives, times: 1 };
+}
+
+function lengthOf(every: Exclude<Every, "once">, { cycle, term }: Subscription): Duration {
+  if (every === "cycle") return cycle;
+  return every === "term" ? term : every;
+}
+
+/** The running period and every one that begins up to the horizon's end, that instant included. */
+function periodsAround(anchor: Instant, length: Duration, { from, until }: Subscription): readonly Period[] {
+  return periodsFrom(anchor, length, periodAt(anchor, length, from).from, until + 1);
+}
+
+function calendarPeriods(length: Duration, subscription: Subscription): Period[] {
+  const { anchor } = subscription;
+  const january = Date.UTC(new Date(anchor).getUTCFullYear(), 0, 1);
+  const counted = length.months > 0 ? january : startOfMonth(anchor);
+  return periodsAround(counted, length, subscription).map((period) => ({
+    ...period,
+    from: Math.max(period.from, anchor),
+  }));
+}
+
+function longer(a: Duration, b: Duration): Duration {
+  return lengthInDays(a) >= lengthInDays(b) ? a : b;
+}
+
+/** Until when a deposit of `at` lives: to the next one unless the grant says how long it lasts. */
+export function livesUntil(
+  lasts: Grant["lasts"],
+  at: Instant,
+  nextDeposit: Instant,
+  { anchor, cycle, term }: Subscription,
+): Instant {
+  if (lasts === undefined) return nextDeposit;
+  if (lasts === "forever") return FOREVER;
+  if (lasts === "cycle") return periodAt(anchor, cycle, at).until;
+  if (lasts === "term") return periodAt(anchor, term, at).until;
+  return boundary(at, lasts, 1);
+}

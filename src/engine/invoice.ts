@@ -1,0 +1,179 @@
+import { type Address, isKnown, type PriceLine, type SourceId, type Unpublished } from "../plans/plan.ts";
+import { type Instant, shareLeft } from "../units/calendar.ts";
+import { type Credits, creditsAsFraction } from "../units/credits.ts";
+import { type Fraction, fraction, isZero, minus, ONE, plus, power, times, ZERO } from "../units/fraction.ts";
+import { addMoney, type Currency, type Money, NO_MONEY, roundToMinorUnit } from "../units/money.ts";
+import { lengthsIn } from "./fair-use.ts";
+import type { Offer } from "./offer.ts";
+import { type Price, priceOf } from "./pricing.ts";
+import { type Period, periodAt, periodsFrom, type Subscription, seatsAdded, seatsAt } from "./subscription.ts";
+
+export type InvoiceItem = "subscription" | "seats-added" | "add-on" | "set-up" | "top-up" | "overage";
+
+/** One line of an invoice: amount = what `quantity` units cost for `times` periods, rounded once, half up, to the minor unit. */
+export interface InvoiceLine {
+  readonly item: InvoiceItem;
+  /** When it is to be paid. */
+  readonly at: Instant;
+  readonly quantity: Fraction;
+  readonly unit: "account" | "seat" | "credit" | "pack";
+  /** How many of the price's periods it covers: twelve months in a year billed at once. */
+  readonly times: Fraction;
+  readonly amount: Money;
+  /** What of the amount lies behind the horizon, by days. */
+  readonly behind: Money;
+  /** Where the price stands, and what it rests on. */
+  readonly price: Address;
+  readonly sources: readonly SourceId[];
+}
+
+export interface Invoice {
+  readonly currency: Currency;
+  /** In order of their days. */
+  readonly lines: readonly InvoiceLine[];
+  /** Prices that the vendor does not publish, and that a full total needs. */
+  readonly missing: readonly { readonly item: InvoiceItem; readonly fact: Unpublished }[];
+}
+
+/**
+ * Every invoice that signing obliges to pay: those of each term that begins within the horizon, also where they lie behind
+ * it, and those of a customer's running term from the start on. Top-ups and overage are billed in top-ups.ts and overage.ts.
+ *
+ * Seats added within a cycle pay the days that are left of it, unless the plan says that they are not prorated.
+ */
+export function billSubscription(offer: Offer, subscription: Subscription, currency: Currency): Invoice {
+  const bill = new Bill(currency, subscription);
+  const given = (line: PriceLine) => line.billed === undefined || line.billed.id === offer.billing.id;
+  const priced = [
+    ...offer.tier.price.filter(given).map((line) => ({ line, item: "subscription" as const })),
+    ...offer.addOns.flatMap(({ price }) => price.filter(given).map((line) => ({ line, item: "add-on" as const }))),
+  ];
+  for (const { line, item } of priced) {
+    if (line.every === "once") {
+      if (subscription.anchor >= subscription.from) bill.setUp(line, offer);
+    } else {
+      for (const cycle of obligedCycles(subscription)) bill.cycle(line, item, cycle, offer);
+    }
+  }
+  return bill.finish();
+}
+
+/**
+ * The cycles to be paid for. The last may begin behind the horizon, where a term that began within it goes on. The first
+ * may run already: that one is paid, but for the seats that are added to it.
+ */
+function obligedCycles({ anchor, from, until, cycle, term }: Subscription): readonly Period[] {
+  const lastTerm = periodsFrom(anchor, term, from, until).at(-1);
+  const running = periodAt(anchor, term, from);
+  return periodsFrom(
+    anchor,
+    cycle,
+    periodAt(anchor, cycle, from).from,
+    Math.max(lastTerm?.until ?? from, running.until),
+  );
+}
+
+/** Adds up invoices line by line. */
+class Bill {
+  private readonly currency: Currency;
+  private readonly subscription: Subscription;
+  private readonly lines: InvoiceLine[] = [];
+  private readonly missing: { item: InvoiceItem; fact: Unpublished }[] = [];
+
+  constructor(currency: Currency, subscription: Subscription) {
+    this.currency = currency;
+    this.subscription = subscription;
+  }
+
+  setUp(line: PriceLine, offer: Offer): void {
+    const { from } = this.subscription;
+    const quantity = this.units(line, seatsAt(this.subscription, from), offer);
+    this.put(line, "set-up", from, quantity, ONE, priceOf(line.pricing, quantity, this.currency, line.at), ZERO);
+  }
+
+  cycle(line: PriceLine, item: InvoiceItem, cycle: Period, offer: Offer): void {
+    if (line.every === "once") return;
+    const { anchor, term, from, until } = this.subscription;
+    const renewals = periodAt(anchor, term, cycle.from).index - periodAt(anchor, term, from).index;
+    const rise = risen(line, renewals);
+    const covered = lengthsIn(line.every, this.subscription.cycle);
+    const behind = cycle.until <= until ? ZERO : shareLeft(cycle.from, cycle.until, until);
+    const seats = seatsAt(this.subscription, Math.min(cycle.from, until - 1));
+    const price = (units: Fraction): Price => scaled(priceOf(line.pricing, units, this.currency, line.at), rise);
+    const quantity = this.units(line, seats, offer);
+    const isPaidAlready = cycle.from < from;
+    if (!isZero(quantity) && !isPaidAlready)
+      this.put(line, item, cycle.from, quantity, covered, price(quantity), behind);
+    if (line.per !== "seat") return;
+    for (const step of seatsAdded(this.subscription, cycle)) {
+      const [before, after] = [this.units(line, step.from, offer), this.units(line, step.to, offer)];
+      const added = minus(after, before);
+      if (isZero(added)) continue;
+      const left = line.prorated ? shareLeft(cycle.from, cycle.until, step.at) : ONE;
+      const cost = difference(price(after), price(before));
+      const behindAdded = cycle.until <= until ? ZERO : shareLeft(step.at, cycle.until, until);
+      this.put(line, "seats-added", step.at, added, times(covered, left), cost, behindAdded);
+    }
+  }
+
+  /** What the price counts: accounts, seats beyond the included ones, or the credits that the buyer chose. */
+  private units(line: PriceLine, seats: number, offer: Offer): Fraction {
+    const size: Credits | undefined = offer.sizes[line.kind];
+    if (line.pricing.is === "sizes" || line.per === "credit")
+      return size === undefined ? ZERO : creditsAsFraction(size);
+    return line.per === "seat" ? fraction(Math.max(0, seats - offer.tier.seats.included)) : ONE;
+  }
+
+  private put(
+    line: PriceLine,
+    item: InvoiceItem,
+    at: Instant,
+    quantity: Fraction,
+    covered: Fraction,
+    price: Price,
+    behind: Fraction,
+  ): void {
+    if (!isKnown(price)) {
+      if (!this.missing.some(({ fact }) => fact.at === price.at)) this.missing.push({ item, fact: price });
+      return;
+    }
+    const exact = times(price, covered);
+    const amount = roundToMinorUnit(exact, this.currency);
+    const unit = line.per === "credit" || line.pricing.is === "sizes" ? "credit" : line.per;
+    this.lines.push({
+      item,
+      at,
+      quantity,
+      unit,
+      times: covered,
+      amount,
+      behind: isZero(behind) ? NO_MONEY : roundToMinorUnit(times(exact, behind), this.currency),
+      price: line.at,
+      sources: line.sources,
+    });
+  }
+
+  finish(): Invoice {
+    return { currency: this.currency, lines: [...this.lines].sort((a, b) => a.at - b.at), missing: this.missing };
+  }
+}
+
+/** The rise of the price after so many renewals of the term: today's price is that of the term that runs today. */
+function risen(line: PriceLine, renewals: number): Price {
+  if (renewals <= 0) return ONE;
+  return isKnown(line.uplift) ? power(plus(ONE, line.uplift), renewals) : line.uplift;
+}
+
+function scaled(price: Price, rise: Price): Price {
+  if (!isKnown(price)) return price;
+  return isKnown(rise) ? times(price, rise) : rise;
+}
+
+function difference(a: Price, b: Price): Price {
+  if (!isKnown(a)) return a;
+  return isKnown(b) ? minus(a, b) : b;
+}
+
+export function totalOf(lines: readonly InvoiceLine[], items?: readonly InvoiceItem[]): Money {
+  return addMoney(...lines.filter(({ item }) => !items || items.includes(item)).map(({ amount }) => amount));
+}

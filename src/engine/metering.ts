@@ -1,0 +1,235 @@
+import {
+  type Action,
+  type ActionId,
+  type ActivityId,
+  type Burn,
+  isKnown,
+  type Plan,
+  type Unpublished,
+} from "../plans/plan.ts";
+import { rememberFor } from "../remember.ts";
+import { type Cell, type Demand, demandsOf, heldUnitsOf, spanAt } from "../scenarios/demand.ts";
+import type { Assumptions, Scenario } from "../scenarios/scenario.ts";
+import type { Duration, Instant } from "../units/calendar.ts";
+import { type Credits, creditsAsFraction, roundCredits } from "../units/credits.ts";
+import { dividedBy, type Fraction, isZero, minus, ONE, plus, times, ZERO } from "../units/fraction.ts";
+import { flowOf } from "./action-flow.ts";
+import { knownShare } from "./already-known.ts";
+import { afterFreeAndBlocks, chargedUnits, type Tried, type Units } from "./charged-units.ts";
+import { chargeHeld } from "./held-charges.ts";
+import type { Charge, Flow } from "./ledger.ts";
+import { ACCOUNT, type Owner, seatGroup } from "./lot.ts";
+import { type Circumstances, holds } from "./offer.ts";
+import { longestTerm } from "./subscription.ts";
+
+/** What one action is used for and what that burns, over the whole horizon. */
+export interface ActionUse {
+  readonly action: Action;
+  /** The activities that are routed to it, with their attempts, and how many of those find something. */
+  readonly activities: readonly {
+    readonly activity: ActivityId;
+    readonly attempts: Fraction;
+    readonly found: Fraction;
+  }[];
+  /** What is charged, by burn: units, and the credits they come to; undefined where the rate is not published. */
+  readonly burns: readonly { readonly burn: Burn; readonly units: Fraction; readonly credits: Credits | undefined }[];
+}
+
+/** A team's work as one vendor meters it: DESIGN §4, steps 3 to 5. */
+export interface Metered {
+  readonly flows: readonly Flow[];
+  /** Held units, charged at the start of each of their periods. */
+  readonly charges: readonly Charge[];
+  readonly uses: readonly ActionUse[];
+  /** Where the pace of the work changes. */
+  readonly cuts: readonly Instant[];
+  /** Activities that no action of the tier does. */
+  readonly notCovered: readonly ActivityId[];
+  /** Rates that the vendor does not publish, and that this work needs. */
+  readonly missing: readonly Unpublished[];
+}
+
+/** The group of seats a demand belongs to: the people of one role who come and go together. */
+function ownerOf(demand: { readonly role?: string; readonly layer?: { readonly level: number } }): Owner {
+  return demand.role === undefined ? ACCOUNT : seatGroup(demand.role, demand.layer?.level ?? 0);
+}
+
+/**
+ * Meter a scenario by a plan's rate card. `free` says which activities cost nothing at any vendor; those need no action.
+ *
+ * Where several actions do one activity, the first in the file that the tier offers is taken, unless the scenario says.
+ * Offers that have the same actions and the same cycles meter alike, so it is done once for all of them.
+ */
+export function meter(
+  plan: Plan,
+  scenario: Scenario,
+  given: Circumstances,
+  free: (activity: ActivityId) => boolean,
+): Metered {
+  const actions = plan.actions.filter((action) => holds(action.when, given));
+  const lengths = { cycle: given.billing.cycle, term: longestTerm(given) };
+  const alike = JSON.stringify([actions.map(({ id }) => id), lengths]);
+  const known = meteredOf(scenario)(free)(plan);
+  const seen = known.get(alike);
+  if (seen) return seen;
+  const metered = meterBy(new Work(plan, actions, lengths), scenario, free);
+  known.set(alike, metered);
+  return metered;
+}
+
+const meteredOf = rememberFor((_scenario: Scenario) =>
+  rememberFor((_free: (activity: ActivityId) => boolean) => rememberFor((_plan: Plan) => new Map<string, Metered>())),
+);
+
+function meterBy(work: Work, scenario: Scenario, free: (activity: ActivityId) => boolean): Metered {
+  const notCovered = new Set<ActivityId>();
+  const cover = (activity: ActivityId, assume: Assumptions) => {
+    if (!free(activity) && work.routes(activity, assume).length === 0) notCovered.add(activity);
+  };
+  const demands = demandsOf(scenario);
+  for (const demand of demands) {
+    for (const cell of demand.cells) for (const activity of activitiesIn(cell)) cover(activity, cell.assume);
+    work.add(demand);
+  }
+  const { assume } = spanAt(scenario, scenario.start);
+  const units = heldUnitsOf(scenario);
+  for (const { activity } of units) cover(activity, assume);
+  const held = units.flatMap((each) =>
+    work.routes(each.activity, assume).map((route) => chargeHeld(each, route, scenario)),
+  );
+  const metered = work.finish();
+  const uses = [...metered.uses, ...held.map(({ use }) => use)];
+  const rates = uses.flatMap(({ burns }) =>
+    burns.filter(({ units }) => !isZero(units)).map(({ burn }) => burn.credits),
+  );
+  const missing = [...new Set(rates.filter((rate): rate is Unpublished => !isKnown(rate)))];
+  const cuts = new Set(demands.flatMap(({ cells }) => cells.flatMap(({ from, until }) => [from, until])));
+  const charges = held.flatMap((each) => each.charges);
+  return { flows: metered.flows, charges, uses, cuts: [...cuts], notCovered: [...notCovered], missing };
+}
+
+function activitiesIn({ attempts, results }: Cell): readonly ActivityId[] {
+  return [...Object.keys(attempts), ...Object.keys(results)];
+}
+
+/** An action that does an activity, or a share of it. */
+export interface Route {
+  readonly action: Action;
+  readonly share: Fraction;
+}
+
+/** How long a cycle and a term of the offer are: what "nobody is charged twice within a cycle" is counted by. */
+interface Lengths {
+  readonly cycle: Duration;
+  readonly term: Duration;
+}
+
+class Work {
+  private readonly plan: Plan;
+  private readonly actions: readonly Action[];
+  private readonly lengths: Lengths;
+  private readonly metered = new Map<ActionId, Map<Owner, Map<Burn, Units[]>>>();
+  private readonly totals = new Map<ActionId, Map<ActivityId, Tried>>();
+
+  constructor(plan: Plan, actions: readonly Action[], lengths: Lengths) {
+    this.plan = plan;
+    this.actions = actions;
+    this.lengths = lengths;
+  }
+
+  /** Which actions do an activity: none where the scenario wants one that the tier does not offer. */
+  routes(activity: ActivityId, assume: Assumptions): readonly Route[] {
+    const chosen = (assume.use[this.plan.id] ?? assume.use[this.plan.contract?.extends ?? ""])?.[activity];
+    if (!chosen) {
+      const ordinary = this.actions.find((action) => action.does.includes(activity));
+      return ordinary ? [{ action: ordinary, share: ONE }] : [];
+    }
+    const routes = chosen.flatMap(({ action: id, share }) => {
+      const action = this.actions.find((candidate) => candidate.id === id);
+      return action ? [{ action, share }] : [];
+    });
+    return routes.length === chosen.length ? routes : [];
+  }
+
+  add(demand: Demand): void {
+    const owner = ownerOf(demand);
+    for (const cell of demand.cells) {
+      for (const [action, wanted] of this.wantedIn(cell)) {
+        for (const burn of action.burns) {
+          const units = chargedUnits(burn, wanted, cell.assume.together);
+          if (!isZero(units)) this.unitsOf(action, owner, burn).push({ cell, units });
+        }
+      }
+    }
+  }
+
+  private unitsOf(action: Action, owner: Owner, burn: Burn): Units[] {
+    const owners = this.metered.get(action.id) ?? new Map<Owner, Map<Burn, Units[]>>();
+    this.metered.set(action.id, owners);
+    const burns = owners.get(owner) ?? new Map<Burn, Units[]>();
+    owners.set(owner, burns);
+    const units = burns.get(burn) ?? [];
+    burns.set(burn, units);
+    return units;
+  }
+
+  /** By action: what is wanted of it within a cell, less what is known already, and how much of that finds something. */
+  private wantedIn(cell: Cell): Map<Action, Map<ActivityId, Tried>> {
+    const wanted = new Map<Action, Map<ActivityId, Tried>>();
+    const attempts = { ...cell.attempts };
+    for (const [activity, result] of Object.entries(cell.results)) {
+      const found = foundShare(cell.assume, activity, this.plan);
+      attempts[activity] = plus(attempts[activity] ?? ZERO, isZero(found) ? ZERO : dividedBy(result, found));
+    }
+    for (const [activity, tried] of Object.entries(attempts)) {
+      for (const { action, share } of this.routes(activity, cell.assume)) {
+        const here = times(tried, share);
+        const found = foundShare(cell.assume, activity, this.plan);
+        this.count(action, activity, here, times(here, found));
+        const fresh = times(here, minus(ONE, knownShare(action.once, cell.assume.alreadyKnown, this.lengths)));
+        const perActivity = wanted.get(action) ?? new Map();
+        wanted.set(action, perActivity);
+        perActivity.set(activity, { attempts: fresh, found: times(fresh, found) });
+      }
+    }
+    return wanted;
+  }
+
+  private count(action: Action, activity: ActivityId, attempts: Fraction, found: Fraction): void {
+    const activities = this.totals.get(action.id) ?? new Map<ActivityId, Tried>();
+    this.totals.set(action.id, activities);
+    const before = activities.get(activity) ?? { attempts: ZERO, found: ZERO };
+    activities.set(activity, { attempts: plus(before.attempts, attempts), found: plus(before.found, found) });
+  }
+
+  finish(): { flows: Flow[]; uses: ActionUse[] } {
+    const flows: Flow[] = [];
+    const uses: ActionUse[] = [];
+    for (const action of this.actions) {
+      const totals = this.totals.get(action.id);
+      if (!totals) continue;
+      const owners = this.metered.get(action.id) ?? new Map<Owner, Map<Burn, Units[]>>();
+      const charged = afterFreeAndBlocks(action, owners);
+      for (const [owner, burns] of charged) flows.push(flowOf(action, owner, burns));
+      const burns = action.burns.map((burn) => {
+        const units = [...charged.values()]
+          .flatMap((perBurn) => perBurn.get(burn) ?? [])
+          .reduce((sum, each) => plus(sum, each.units), ZERO);
+        return {
+          burn,
+          units,
+          credits: isKnown(burn.credits) ? roundCredits(times(units, creditsAsFraction(burn.credits))) : undefined,
+        };
+      });
+      uses.push({ action, activities: [...totals].map(([activity, sums]) => ({ activity, ...sums })), burns });
+    }
+    return { flows, uses };
+  }
+}
+
+/** The share of lookups that find something: said for this vendor, for the activity, for everything, or all of them. */
+export function foundShare(assume: Assumptions, activity: ActivityId, plan: Plan): Fraction {
+  const { found } = assume;
+  const own = found[`${activity}@${plan.id}`] ?? (plan.contract && found[`${activity}@${plan.contract.extends}`]);
+  return (own ?? found[activity] ?? found["*"])?.share ?? ONE;
+}
