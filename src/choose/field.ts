@@ -1,0 +1,86 @@
+import { billSubscription, totalOf } from "../engine/invoice.ts";
+import { type Metered, meter } from "../engine/metering.ts";
+import { circumstancesOf, featuresOf, type Offer } from "../engine/offer.ts";
+import { currencyOf } from "../engine/pricing.ts";
+import { refusalsOf } from "../engine/refusals.ts";
+import { scheduleOf } from "../engine/schedule.ts";
+import { type Subscription, subscribe } from "../engine/subscription.ts";
+import type { KindId, Plan } from "../plans/plan.ts";
+import type { Scenario } from "../scenarios/scenario.ts";
+import { add, type Credits, NO_CREDITS, UNLIMITED } from "../units/credits.ts";
+import { addMoney, type Money, NO_MONEY } from "../units/money.ts";
+import type { Ask } from "./choose-plan.ts";
+import { lackingOf, leastOnTop } from "./lower-bound.ts";
+import { offersOf } from "./offers.ts";
+import { withSizes } from "./sizes.ts";
+
+/** Every offer of a plan that is asked about, at every size worth holding against the others, in the plan's order. */
+export function fieldOf(plan: Plan, scenario: Scenario, ask: Ask): readonly Offer[] {
+  const wanted = ask.tier?.toLowerCase();
+  const isWanted = ({ id, name, alsoCalled }: Plan["tiers"][number]) =>
+    wanted === undefined || [id, name, ...alsoCalled].some((called) => called.toLowerCase() === wanted);
+  const offers = offersOf(plan, scenario).filter(({ tier }) => isWanted(tier));
+  return offers.flatMap((offer) => withSizes(offer, scenario, ask));
+}
+
+/** An offer that could be taken, and what is known of it before its ledger is played. */
+export interface Entrant {
+  readonly offer: Offer;
+  /** The least it costs: its subscription, and what must be bought on top. Undefined where a price of the subscription is not published. */
+  readonly floor: Money | undefined;
+  /** False where its own credits cannot cover the work, even if none of them expired. */
+  readonly mayIncludeEnough: boolean;
+}
+
+/** The offers that nothing speaks against before their ledger is played, the least floor first, those without one last. */
+export function entrantsOf(field: readonly Offer[], scenario: Scenario, ask: Ask): readonly Entrant[] {
+  const open = field.flatMap((offer) => {
+    const subscription = subscribe(offer, scenario);
+    const metered = meter(offer.plan, scenario, circumstancesOf(offer, subscription.created), ask.isFree);
+    return isRuledOut(offer, subscription, metered, scenario, ask)
+      ? []
+      : [entrant(offer, subscription, metered, scenario)];
+  });
+  return open.sort(
+    (a, b) => Number(a.floor === undefined) - Number(b.floor === undefined) || (a.floor ?? 0) - (b.floor ?? 0),
+  );
+}
+
+function entrant(offer: Offer, subscription: Subscription, metered: Metered, scenario: Scenario): Entrant {
+  const currency = currencyOf(offer.plan, scenario.currency);
+  const bill = billSubscription(offer, subscription, currency);
+  const balance = { wanted: wantedOf(metered, subscription), granted: grantedOf(offer, scenario, subscription) };
+  const mayIncludeEnough = offer.plan.kinds.every((kind) => lackingOf(balance, kind) === 0);
+  if (bill.missing.length > 0) return { offer, floor: undefined, mayIncludeEnough };
+  const onTop = mayIncludeEnough ? NO_MONEY : leastOnTop(offer, subscription, balance, currency);
+  return { offer, floor: addMoney(totalOf(bill.lines), onTop), mayIncludeEnough };
+}
+
+function wantedOf({ flows, charges }: Metered, { until }: Subscription): Record<KindId, Credits> {
+  const wanted: Record<KindId, Credits> = {};
+  const count = (kind: KindId, amount: Credits) => {
+    wanted[kind] = add(wanted[kind] ?? NO_CREDITS, amount);
+  };
+  for (const { parts } of flows) for (const { kind, wantedUpTo } of parts) count(kind, wantedUpTo(until));
+  for (const { parts } of charges) for (const { kind, amount } of parts) count(kind, amount);
+  return wanted;
+}
+
+/** All that is ever deposited within the horizon; without a limit where an amount is not published or is in hand already. */
+function grantedOf(offer: Offer, scenario: Scenario, subscription: Subscription): Record<KindId, Credits> {
+  const { deposits, running, missing } = scheduleOf(offer, scenario, subscription);
+  const granted: Record<KindId, Credits> = {};
+  for (const { kind, amount, at } of deposits) {
+    if (at < subscription.until) granted[kind] = add(granted[kind] ?? NO_CREDITS, amount);
+  }
+  for (const { kind } of [...missing, ...running.map(({ deposit }) => deposit)]) granted[kind] = UNLIMITED;
+  if (offer.continues) for (const kind of offer.plan.kinds) granted[kind] = UNLIMITED;
+  return granted;
+}
+
+function isRuledOut(offer: Offer, subscription: Subscription, metered: Metered, scenario: Scenario, ask: Ask): boolean {
+  if (offer.tier.trial) return true;
+  if (scenario.need.features.some((feature) => !featuresOf(offer).includes(feature))) return true;
+  if (refusalsOf(offer, scenario, subscription).length > 0) return true;
+  return metered.notCovered.length > 0 && !ask.allowUncovered;
+}

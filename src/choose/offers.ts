@@ -1,0 +1,64 @@
+import { type Circumstances, holds, type Offer } from "../engine/offer.ts";
+import type { Billing, FeatureId, KindId, Plan, Tier, WhenEmpty } from "../plans/plan.ts";
+import type { Customer, Scenario } from "../scenarios/scenario.ts";
+import { months } from "../units/calendar.ts";
+
+const MONTHLY: Billing = { id: "monthly", cycle: months(1) };
+
+/**
+ * Every offer of a plan that a scenario can choose between, before sizes are chosen: tier × way of billing × answer to an
+ * empty balance, in the order of the file. Add-ons are taken where they bring a needed feature that the tier lacks. What
+ * the team has today takes part as what goes on.
+ */
+export function offersOf(plan: Plan, scenario: Scenario): readonly Offer[] {
+  const customer = scenario.customerOf.find(({ plan: id }) => id === plan.id);
+  return plan.tiers.flatMap((tier) =>
+    billingsOf(tier).flatMap((billing) => {
+      const given = { tier, billing, created: customer?.since ?? scenario.start };
+      const addOns = addOnsFor(plan, given, scenario.need.features);
+      const continues = customer && isWhatTheyHave(customer, tier, billing, plan) ? { continues: customer } : {};
+      return answersToEmpty(plan, given).map((whenEmpty) => ({
+        plan,
+        tier,
+        billing,
+        sizes: {},
+        addOns,
+        whenEmpty,
+        ...continues,
+      }));
+    }),
+  );
+}
+
+/** The ways of billing a tier, in the order of its price lines. */
+function billingsOf(tier: Tier): readonly Billing[] {
+  const billings = new Map<string, Billing>();
+  for (const { billed, every } of tier.price) if (billed && every !== "once") billings.set(billed.id, billed);
+  return billings.size > 0 ? [...billings.values()] : [MONTHLY];
+}
+
+function isWhatTheyHave(customer: Customer, tier: Tier, billing: Billing, plan: Plan): boolean {
+  if (customer.tier !== tier.id) return false;
+  return customer.billed === undefined
+    ? billingsOf(tier)[0]?.id === billing.id
+    : plan.tiers.includes(tier) && customer.billed === billing.id;
+}
+
+function addOnsFor(plan: Plan, given: Circumstances, needed: readonly FeatureId[]) {
+  const lacking = needed.filter((feature) => !given.tier.features.includes(feature));
+  const sold = plan.addOns.filter((addOn) => holds(addOn.when, given));
+  const chosen = lacking.flatMap((feature) => sold.find((addOn) => addOn.features.includes(feature)) ?? []);
+  return [...new Set(chosen)];
+}
+
+/** Lines that hold together are the buyer's choice, so each of them is an offer; the vendor's default comes first. */
+function answersToEmpty(plan: Plan, given: Circumstances): readonly Readonly<Record<KindId, WhenEmpty>>[] {
+  const lines = plan.whenEmpty.filter((line) => holds(line.when, given));
+  let answers: Record<KindId, WhenEmpty>[] = [{}];
+  for (const kind of plan.kinds) {
+    const choices = lines.filter((line) => line.kind === undefined || line.kind === kind);
+    if (choices.length > 0)
+      answers = answers.flatMap((answer) => choices.map((choice) => ({ ...answer, [kind]: choice })));
+  }
+  return answers;
+}

@@ -1,0 +1,82 @@
+import type { Offer } from "../engine/offer.ts";
+import type { Subscription } from "../engine/subscription.ts";
+import type { Purchase } from "../engine/top-ups.ts";
+import { isKnown, type TopUp } from "../plans/plan.ts";
+import type { Instant } from "../units/calendar.ts";
+import type { Credits } from "../units/credits.ts";
+import type { Currency } from "../units/money.ts";
+import { burnMonth, NOTHING_BOUGHT, stockUp } from "./bought-stock.ts";
+import { type Commitment, commitmentsAt } from "./commitments.ts";
+import { ForSale, lotsOf } from "./for-sale.ts";
+import { joinRenewals } from "./joined-purchases.ts";
+import { type Bought, isNeverAhead, type Shelf, searchPurchases } from "./purchase-search.ts";
+
+/** Credits of one kind that are lacking, and what can be bought for them. */
+export interface PurchaseQuestion {
+  /** One for each month of the scenario, in time: what the ledger lacked in it. */
+  readonly needs: readonly { readonly at: Instant; readonly until: Instant; readonly credits: Credits }[];
+  /** Of that kind, on sale for the offer at known prices, in the order of the file. */
+  readonly topUps: readonly TopUp[];
+  readonly offer: Offer;
+  readonly subscription: Subscription;
+  readonly currency: Currency;
+}
+
+/**
+ * The cheapest purchases that cover every need in time; undefined where none do.
+ *
+ * A purchase is made at the start of a month in which some of it is burned, and what is left of it serves later months for
+ * as long as it lives; bought credits that expire soonest are used first. Several purchases of one line are made at once only
+ * where the most of one forbids a single one. The cost is what the invoices come to, commitments that reach behind the
+ * horizon included. Of ways that cost the same: the fewest purchases, then the earlier lines of the file, then the earlier months.
+ *
+ * At one price for every credit a month buys what it lacks and never ahead, which would save nothing but what the rounding of
+ * an invoice may. Brackets are taken to fall, as vendors' do: nothing is split to stay below a dearer one.
+ *
+ * @example
+ * At $0.01 a credit, 700 lacking in March and 700 in November are bought in March and in November, for $7.00 each.
+ */
+export function cheapestPurchases({
+  needs,
+  topUps,
+  offer,
+  subscription,
+  currency,
+}: PurchaseQuestion): readonly Purchase[] | undefined {
+  const lacking = needs.map(({ credits }) => credits);
+  if (lacking.every((need) => need === 0)) return [];
+  const bounds = [...needs.map(({ at }) => at), needs.at(-1)?.until as Instant];
+  const shelf = topUps.filter(isSized).map((topUp, position) => ({
+    position,
+    line: new ForSale(topUp, offer, currency),
+    commitments: needs.map((_, month) => commitmentsAt(topUp, month, bounds, subscription)),
+  }));
+  const bought =
+    shelf.length === 1 && shelf.every(isNeverAhead) ? asLacked(lacking, shelf) : searchPurchases(lacking, shelf);
+  const single = bought?.flatMap(({ line, commitment, amounts }) =>
+    amounts.map((credits) => ({ line, commitment, credits })),
+  );
+  return single && joinRenewals(single, subscription);
+}
+
+function isSized({ unit }: TopUp): boolean {
+  return unit.is === "credit" || (isKnown(unit.credits) && unit.credits > 0);
+}
+
+/** What each month lacks when it comes, in whole units. */
+function asLacked(needs: readonly number[], [only]: Shelf): readonly Bought[] | undefined {
+  const bought: Bought[] = [];
+  let stock = NOTHING_BOUGHT;
+  for (const [month, need] of needs.entries()) {
+    const { lack } = burnMonth(stock, month, need);
+    if (lack > 0) {
+      const commitment = only?.commitments[month]?.[0] as Commitment;
+      const amounts = only?.line.purchasesFor(lack);
+      if (!only || !amounts) return undefined;
+      bought.push({ line: only.line, commitment, amounts });
+      stock = stockUp(stock, lotsOf(amounts, commitment));
+    }
+    stock = burnMonth(stock, month, need).stock;
+  }
+  return bought;
+}
