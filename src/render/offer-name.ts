@@ -1,0 +1,127 @@
+import type { Candidate } from "../choose/answer.ts";
+import type { Estimate } from "../engine/estimate.ts";
+import { circumstancesOf, holds, type Offer } from "../engine/offer.ts";
+import { type Billing, type Grant, isKnown, type KindId, type Known, type Plan } from "../plans/plan.ts";
+import { sameDuration } from "../units/calendar.ts";
+import type { Credits } from "../units/credits.ts";
+import { UNLIMITED } from "../units/credits.ts";
+import { counted, creditsText, listed } from "./format.ts";
+import { billedInWords, creditsOfKind, eachInWords, idInWords, lengthInWords, planName } from "./words.ts";
+
+/** Seats are said where the price or the credits count them. */
+export function countsSeats({ tier }: Offer): boolean {
+  return tier.price.some(({ per }) => per === "seat") || tier.grants.some(({ per }) => per === "seat");
+}
+
+/** The way of billing is said where the tier has another one. */
+function hasBillings({ tier }: Offer): boolean {
+  return new Set(tier.price.flatMap(({ billed, every }) => (every === "once" ? [] : (billed?.id ?? [])))).size > 1;
+}
+
+function sizesInWords({ sizes, plan }: Offer): readonly string[] {
+  return Object.entries(sizes).map(([kind, size]) => `${creditsText(size)} ${creditsOfKind(kind, plan)}`);
+}
+
+/** "Professional, billed yearly, 8 seats". */
+export function offerName({ estimate: { offer, seats } }: Candidate): string {
+  return [
+    offer.tier.name,
+    ...sizesInWords(offer),
+    ...offer.addOns.map(({ id }) => `with ${idInWords(id)}`),
+    ...(hasBillings(offer) ? [`billed ${billedInWords(offer.billing.id)}`] : []),
+    ...(countsSeats(offer) ? [counted(seats, "seat")] : []),
+  ].join(", ");
+}
+
+/** "Professional, 8, yearly": a row's name, with only those parts in which the rows may differ. */
+export function rowName({ estimate: { offer, seats } }: Candidate, says: RowParts): string {
+  return [
+    offer.tier.name,
+    ...sizesInWords(offer),
+    ...offer.addOns.map(({ id }) => `with ${idInWords(id)}`),
+    ...(says.seats && countsSeats(offer) ? [String(seats)] : []),
+    ...(says.billed ? [billedInWords(offer.billing.id)] : []),
+  ].join(", ");
+}
+
+export interface RowParts {
+  readonly seats: boolean;
+  readonly billed: boolean;
+}
+
+export function rowParts(rows: readonly Candidate[]): RowParts {
+  const offers = rows.map(({ estimate }) => estimate.offer);
+  return {
+    seats: offers.some(countsSeats),
+    billed: offers.some(hasBillings) || new Set(offers.map(({ billing }) => billing.id)).size > 1,
+  };
+}
+
+/** "lemlist Email, yearly, 8 seats": an offer among those of other vendors. */
+export function offerAmongPlans(candidate: Candidate): string {
+  const { offer, seats } = candidate.estimate;
+  const name = rowName(candidate, { seats: false, billed: hasBillings(offer) });
+  return `${planName(offer.plan)} ${name}${countsSeats(offer) ? `, ${counted(seats, "seat")}` : ""}`;
+}
+
+/** The grants of an offer that bring credits of a kind. */
+export function grantsOf(
+  { offer, subscription }: Pick<Estimate, "offer" | "subscription">,
+  kind: KindId,
+): readonly Grant[] {
+  const given = circumstancesOf(offer, subscription.anchor);
+  return offer.tier.grants.filter((grant) => grant.kind === kind && holds(grant.when, given));
+}
+
+export function isUnlimited(estimate: Estimate, kind: KindId): boolean {
+  return grantsOf(estimate, kind).some(({ credits }) => credits === "unlimited");
+}
+
+/** "400 credits a seat each month": what one grant brings. */
+export function grantInWords(
+  grant: Grant,
+  plan: Plan,
+  given: { readonly size?: Credits | undefined; readonly billing?: Billing } = {},
+): string {
+  return [
+    `${grantSize(grant.credits, given.size)} ${creditsOfKind(grant.kind, plan)}`,
+    ...whose(grant),
+    when(grant, given.billing),
+  ]
+    .join(" ")
+    .trim();
+}
+
+function grantSize(credits: Grant["credits"], size: Credits | undefined): string {
+  if (credits === "unlimited") return creditsText(UNLIMITED);
+  if (credits === "size") return size === undefined ? "as many as chosen" : creditsText(size);
+  return knownCredits(credits);
+}
+
+export function knownCredits(credits: Known<Credits>): string {
+  return isKnown(credits) ? creditsText(credits) : "?";
+}
+
+function whose({ per }: Grant): readonly string[] {
+  if (per === "account") return [];
+  return [per === "seat" ? "a seat" : `for each ${idInWords(per.event)}`];
+}
+
+function when({ every, upFront, per }: Grant, billing: Billing | undefined): string {
+  if (every === "once") return typeof per === "object" ? "" : "once";
+  const each =
+    typeof every === "string" ? `each ${every === "cycle" ? "billing cycle" : "contract term"}` : eachInWords(every);
+  const atOnce = upFront && typeof every === "object" && !(billing && sameDuration(every, billing.cycle));
+  return atOnce ? `${each}, those of ${billing ? lengthInWords(billing.cycle) : "a billing cycle"} at once` : each;
+}
+
+/** Every grant of an offer in one sentence, or those of one kind. */
+export function allowanceInWords(estimate: Estimate, kinds: readonly KindId[] = estimate.offer.plan.kinds): string {
+  const { offer } = estimate;
+  const grants = kinds.flatMap((kind) =>
+    grantsOf(estimate, kind).map((grant) =>
+      grantInWords(grant, offer.plan, { size: offer.sizes[kind], billing: offer.billing }),
+    ),
+  );
+  return listed(grants);
+}

@@ -1,0 +1,96 @@
+import type { Mark } from "../choose/marks.ts";
+
+/*
+ * What a report says, before it is known whether a terminal or a Markdown page shows it. Text in it is raw: each way of drawing
+ * makes it safe in its own manner.
+ */
+
+export type Page = readonly Block[];
+
+export type Block =
+  | { readonly is: "heading"; readonly text: string }
+  /** A paragraph. `tight` follows the block above without an empty line; `strong` is the answer. */
+  | { readonly is: "text"; readonly text: string; readonly tight?: boolean; readonly strong?: boolean }
+  /** Remarks under a word each, such as what a neighbour lost by. */
+  | { readonly is: "notes"; readonly notes: readonly Note[]; readonly tight?: boolean }
+  | { readonly is: "table"; readonly table: Table; readonly tight?: boolean };
+
+export interface Note {
+  readonly label: string;
+  readonly text: string;
+}
+
+export interface Table {
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+}
+
+export interface Column {
+  /** Lines, from the top; none at all where the figures speak for themselves. */
+  readonly title: readonly string[];
+  readonly align: "left" | "right";
+  /** Left out where the table does not fit, the highest first: what other columns already tell. */
+  readonly spare?: number;
+  /** Running text: takes the room that the other columns leave. */
+  readonly elastic?: boolean;
+}
+
+export interface Row {
+  readonly cells: readonly Cell[];
+  /** The recommended one. */
+  readonly chosen?: boolean;
+}
+
+export interface Cell {
+  readonly text: string;
+  readonly mark?: Mark | undefined;
+  /** Words where the column has figures: they may use the room of the marks as well. */
+  readonly words?: boolean;
+}
+
+export const MARKS: Readonly<Record<Mark, { readonly sign: string; readonly name: string }>> = {
+  "third-party": { sign: "†", name: "third party" },
+  disputed: { sign: "‡", name: "disputed" },
+  assumed: { sign: "°", name: "assumed" },
+  unpublished: { sign: "?", name: "not published" },
+};
+
+export function cell(text: string, mark?: Mark): Cell {
+  return { text, mark };
+}
+
+export function words(text: string, mark?: Mark): Cell {
+  return { text, mark, words: true };
+}
+
+/** A figure with its mark, within a sentence. */
+export function marked(figure: string, mark: Mark | undefined): string {
+  return mark === undefined ? figure : `${figure}\u00a0${MARKS[mark].sign}`;
+}
+
+export function text(content: string, options: { readonly tight?: boolean; readonly strong?: boolean } = {}): Page {
+  return content === "" ? [] : [{ is: "text", text: content, ...options }];
+}
+
+export function notes(all: readonly Note[], options: { readonly tight?: boolean } = {}): Page {
+  return all.length === 0 ? [] : [{ is: "notes", notes: all, ...options }];
+}
+
+export function table(
+  columns: readonly Column[],
+  rows: readonly Row[],
+  options: { readonly tight?: boolean } = {},
+): Page {
+  return rows.length === 0 ? [] : [{ is: "table", table: { columns, rows }, ...options }];
+}
+
+/** A table without the columns in which no row says anything. */
+export function withoutEmptyColumns({ columns, rows }: Table): Table {
+  const kept = columns.map((_, index) =>
+    rows.some(({ cells }) => (cells[index]?.text ?? "") !== "" || cells[index]?.mark !== undefined),
+  );
+  return {
+    columns: columns.filter((_, index) => kept[index]),
+    rows: rows.map((row) => ({ ...row, cells: row.cells.filter((_, index) => kept[index]) })),
+  };
+}

@@ -1,0 +1,130 @@
+import { ageInDays } from "../choose/marks.ts";
+import type { Plan, Unpublished } from "../plans/plan.ts";
+import { fractionOfDecimal } from "../units/fraction.ts";
+import { actionNote } from "./action-note.ts";
+import { date, listed, sentence, statedPrice, trimmed } from "./format.ts";
+import { type Column, cell, type Note, notes, type Page, table, text, withoutEmptyColumns } from "./page.ts";
+import { currencyOfPlan, unpublishedOf } from "./plan-facts.ts";
+import { emptyInWords, priceLineInWords, topUpInWords } from "./price-words.ts";
+import type { Context } from "./report.ts";
+import { conditions, tierNote } from "./tier-note.ts";
+import { idInWords, planName } from "./words.ts";
+
+/** One plan as a buyer reads it: what it sells, for how much, by which rules, and how far that can be trusted. */
+export function planPage(plan: Plan, context: Context): Page {
+  const currency = currencyOfPlan(plan);
+  const basedOn = plan.contract ? ` · a contract on ${plan.contract.extends}` : "";
+  return [
+    ...text(
+      `${planName(plan)} · ${plan.id} · prices in ${currency === "XXX" ? "a currency that is not published ?" : currency}${basedOn}`,
+      { strong: true },
+    ),
+    ...section(
+      "Tiers",
+      plan.tiers.map((tier) => tierNote(tier, plan)),
+    ),
+    ...section(
+      "What credits are burned for",
+      plan.actions.map((action) => actionNote(action, plan)),
+    ),
+    ...section("Rules", rules(plan)),
+    ...section(
+      "Add-ons",
+      plan.addOns.map(({ id, price, features }) => ({
+        label: idInWords(id),
+        text: `${price.map(priceLineInWords).join("; ")}. Brings ${listed(features.map(idInWords))}.`,
+      })),
+    ),
+    ...unpublished(plan),
+    ...section(
+      "Disputed",
+      plan.disputed.map(({ fact, why, others }) => ({
+        label: fact,
+        text: `${why} Otherwise in: ${listed(others.flatMap(({ sources }) => sources))}.`,
+      })),
+    ),
+    ...section(
+      "Known and not computed",
+      plan.notModelled.map(({ says, effect }) => ({ label: "-", text: `${says}. ${effect}.` })),
+    ),
+    ...sources(plan, context),
+    ...text(`Next: credits estimate --people 10 --email 150/week ${plan.id} · credits check FILE`),
+  ];
+}
+
+function section(title: string, all: readonly Note[]): Page {
+  return all.length === 0 ? [] : [...text(title, { strong: true }), ...notes(all, { tight: true })];
+}
+
+function rules(plan: Plan): readonly Note[] {
+  return [
+    ...plan.topUps.map((topUp) => ({
+      label: "more credits",
+      text: `${topUpInWords(topUp, plan)}${conditions(topUp.when)}.`,
+    })),
+    ...(plan.topUps.length === 0 ? [{ label: "more credits", text: "None are sold." }] : []),
+    ...plan.whenEmpty.map((line) => ({
+      label: "at zero",
+      text: `${sentence(emptyInWords(line, plan))}${conditions(line.when)}.`,
+    })),
+    {
+      label: "burn order",
+      text: `${sentence(plan.burnOrder.map((entry) => (entry === "expiry" ? "soonest to expire" : `${entry} credits`)).join(", then "))}.`,
+    },
+  ];
+}
+
+/** Each number that is not published, as the flag that gives it, with what others report. */
+function unpublished(plan: Plan): Page {
+  const rows = unpublishedOf(plan).map((fact) => ({
+    cells: [cell(`--set ${plan.id}:${fact.at}=…`), cell(reportedInWords(fact, plan))],
+  }));
+  const shown = withoutEmptyColumns({
+    columns: [
+      { title: ["fill in what you are told"], align: "left", elastic: true },
+      { title: ["others report"], align: "left" },
+    ],
+    rows,
+  });
+  return rows.length === 0
+    ? []
+    : [...text("Not published", { strong: true }), ...table(shown.columns, shown.rows, { tight: true })];
+}
+
+function reportedInWords({ at, reported }: Unpublished, plan: Plan): string {
+  if (!reported) return "";
+  const { low, high, sources: ids } = reported;
+  const price = (value: number) =>
+    at.endsWith("amount")
+      ? statedPrice(fractionOfDecimal(value), currencyOfPlan(plan))
+      : trimmed(fractionOfDecimal(value), 3);
+  return `${low === high ? price(low) : `${price(low)} to ${price(high)}`} (${listed(ids)})`;
+}
+
+const SOURCE_COLUMNS: readonly Column[] = [
+  { title: ["source"], align: "left" },
+  { title: ["title and address"], align: "left", elastic: true },
+  { title: ["of"], align: "left" },
+  { title: ["read"], align: "left" },
+  { title: ["days", "old"], align: "right" },
+  { title: ["authority"], align: "left" },
+];
+
+function sources(plan: Plan, { asOf, maxAge }: Context): Page {
+  const rows = Object.values(plan.sources).map((source) => {
+    const age = ageInDays(source, asOf);
+    const title = source.url === undefined ? source.title : `${source.title}: ${source.url}`;
+    const days = `${age}${age > maxAge ? " old" : ""}`;
+    return {
+      cells: [
+        source.id,
+        title,
+        source.date === "undated" ? "undated" : date(source.date),
+        date(source.read),
+        days,
+        source.authority,
+      ].map((each) => cell(each)),
+    };
+  });
+  return [...text("Sources", { strong: true }), ...table(SOURCE_COLUMNS, rows, { tight: true })];
+}

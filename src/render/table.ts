@@ -1,0 +1,173 @@
+import type { Look } from "./look.ts";
+import { type Cell, type Column, MARKS, type Row, type Table } from "./page.ts";
+import { shown } from "./shown.ts";
+import { padEnd, padStart, widthOf, wrap } from "./width.ts";
+
+const GAP = "  ";
+const NARROWEST_WORDS = 14;
+
+/** How much room words may take: left-aligned cells are wrapped, then titles too, so that figures are not pushed out. */
+interface Room {
+  readonly words: number;
+  readonly wrapTitles: boolean;
+}
+
+const ROOMS: readonly Room[] = [false, true].flatMap((wrapTitles) =>
+  [34, 26, 20, NARROWEST_WORDS].map((words) => ({ words, wrapTitles })),
+);
+
+/**
+ * A table as lines without borders. Where it is wider than the terminal, words are wrapped, then what other columns already
+ * tell is left out, and if that is not enough, each row becomes a block of lines: no figure is ever lost.
+ */
+export function drawTable(table: Table, look: Look): readonly string[] {
+  for (const candidate of [table, ...withoutSpares(table)]) {
+    for (const room of ROOMS) {
+      const drawn = new Drawing(candidate, look, room);
+      if (drawn.width <= look.width) return drawn.lines();
+    }
+  }
+  return blocks(table, look);
+}
+
+/** The table without its most dispensable column, without the two most dispensable ones, and so on. */
+function withoutSpares(table: Table): readonly Table[] {
+  const order = table.columns
+    .flatMap(({ spare }, index) => (spare === undefined ? [] : [{ spare, index }]))
+    .sort((a, b) => b.spare - a.spare);
+  return order.map((_, count) => {
+    const gone = new Set(order.slice(0, count + 1).map(({ index }) => index));
+    const kept = <T>(list: readonly T[]) => list.filter((_each, index) => !gone.has(index));
+    return { columns: kept(table.columns), rows: table.rows.map((row) => ({ ...row, cells: kept(row.cells) })) };
+  });
+}
+
+class Drawing {
+  readonly width: number;
+  private readonly look: Look;
+  private readonly columns: readonly Measured[];
+  private readonly table: Table;
+  private readonly margin: number;
+
+  constructor(table: Table, look: Look, room: Room) {
+    this.table = table;
+    this.look = look;
+    this.margin = 2;
+    const measured = table.columns.map((column, index) =>
+      measure(
+        column,
+        table.rows.map(({ cells }) => cells[index]),
+        look,
+        room,
+      ),
+    );
+    this.columns = withElasticColumn(measured, look.width - this.margin - GAP.length * (measured.length - 1));
+    this.width = this.margin + sumOf(this.columns) + GAP.length * (this.columns.length - 1);
+  }
+
+  lines(): readonly string[] {
+    const height = Math.max(0, ...this.columns.map(({ title }) => title.length));
+    const head = Array.from({ length: height }, (_, line) => {
+      const titles = this.columns.map(({ column, title, width }) => {
+        const text = title[line - (height - title.length)] ?? "";
+        return column.align === "left" ? padEnd(text, width) : padStart(text, width);
+      });
+      return this.look.paint.faint(`${" ".repeat(this.margin)}${titles.join(GAP)}`.trimEnd());
+    });
+    return [...head, ...this.table.rows.flatMap((row) => this.row(row))];
+  }
+
+  private row(row: Row): readonly string[] {
+    const drawn = this.columns.map(({ column, figures, marks, width }, index) => {
+      const { text, mark, words = false } = row.cells[index] ?? { text: "" };
+      const sign = mark === undefined ? "" : shown(MARKS[mark].sign, this.look);
+      const content = shown(text, this.look).replaceAll("\u00a0", " ");
+      if (column.align === "left")
+        return wrap(sign ? `${content}\u00a0${sign}` : content, width).map((line) => padEnd(line, width));
+      if (words) return [padStart(sign ? `${content} ${sign}` : content, width)];
+      return [padStart(padStart(content, figures) + (marks > 0 ? ` ${padEnd(sign, marks)}` : ""), width)];
+    });
+    const height = Math.max(...drawn.map((lines) => lines.length));
+    return Array.from({ length: height }, (_, line) => {
+      const cells = drawn.map((lines, index) => lines[line] ?? " ".repeat(this.columns[index]?.width ?? 0));
+      const pointer = row.chosen && line === 0 ? pointerOf(this.look) : " ";
+      const whole = `${pointer} ${cells.join(GAP)}`.trimEnd();
+      return row.chosen ? this.look.paint.strong(whole) : whole;
+    });
+  }
+}
+
+/** A column with its title as lines and its widths: of the figures, of the marks behind them, and of the whole. */
+interface Measured {
+  readonly column: Column;
+  readonly title: readonly string[];
+  readonly figures: number;
+  readonly marks: number;
+  readonly width: number;
+}
+
+function sumOf(columns: readonly Measured[]): number {
+  return columns.reduce((sum, { width }) => sum + width, 0);
+}
+
+/** A column of running text takes what the others leave it. */
+function withElasticColumn(columns: readonly Measured[], available: number): readonly Measured[] {
+  return columns.map((each) => {
+    if (!each.column.elastic) return each;
+    const left = available - (sumOf(columns) - each.width);
+    return { ...each, width: Math.max(Math.min(each.width, left), NARROWEST_WORDS) };
+  });
+}
+
+function measure(column: Column, cells: readonly (Cell | undefined)[], look: Look, room: Room): Measured {
+  const given = cells.flatMap((each) => each ?? []);
+  const textWidth = (each: Cell) => widthOf(shown(each.text, look));
+  const figures = Math.max(0, ...given.filter((each) => !each.words).map(textWidth));
+  const marks = given.some((each) => each.mark !== undefined && !each.words) && column.align === "right" ? 1 : 0;
+  const withSign = (each: Cell) => textWidth(each) + (each.mark === undefined ? 0 : 2);
+  const wordy = Math.max(0, ...given.filter((each) => each.words || column.align === "left").map(withSign));
+  const content = Math.max(figures + (marks > 0 ? 2 : 0), wordy);
+  const body = column.align === "left" && !column.elastic ? Math.min(content, room.words) : content;
+  const title = titleOf(column, body, look, room);
+  return { column, title, figures, marks, width: Math.max(body, ...title.map(widthOf)) };
+}
+
+function titleOf({ title }: Column, body: number, look: Look, { wrapTitles }: Room): readonly string[] {
+  const lines = title.map((line) => shown(line, look));
+  if (!wrapTitles) return lines;
+  const longest = Math.max(body, ...lines.flatMap((line) => line.split(" ")).map(widthOf));
+  return lines.flatMap((line) => wrap(line, longest));
+}
+
+function pointerOf(look: Look): string {
+  return shown("▶", look);
+}
+
+/** Each row as a block: its name, then a line for each figure. */
+function blocks({ columns, rows }: Table, look: Look): readonly string[] {
+  const titles = columns.map(({ title }) => shown(title.join(" "), look));
+  const widest = Math.min(Math.max(...titles.slice(1).map(widthOf), 0), Math.floor(look.width / 2));
+  return rows.flatMap((row, index) => {
+    const [name, ...figures] = row.cells;
+    const head = wrap(withMark(name, look), look.width - 2).map(
+      (line, at) => `${at === 0 && row.chosen ? pointerOf(look) : " "} ${line}`,
+    );
+    const lines = figures.flatMap((each, at) => {
+      if (each.text === "") return [];
+      const [first = "", ...more] = wrap(withMark(each, look), look.width - widest - 6);
+      const label = wrap(titles[at + 1] ?? "", widest);
+      const labels = label.map((line, count) =>
+        `    ${padEnd(line, widest)}${GAP}${count === label.length - 1 ? first : ""}`.trimEnd(),
+      );
+      return [...labels, ...more.map((line) => `${" ".repeat(widest + 6)}${line}`)];
+    });
+    const painted = row.chosen ? head.map(look.paint.strong) : head;
+    return [...(index > 0 ? [""] : []), ...painted, ...lines];
+  });
+}
+
+function withMark(each: Cell | undefined, look: Look): string {
+  if (!each) return "";
+  const text = shown(each.text, look);
+  return each.mark === undefined ? text : `${text}\u00a0${shown(MARKS[each.mark].sign, look)}`;
+}
