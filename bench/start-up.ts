@@ -9,7 +9,7 @@ const ROUNDS = 40;
 const ROUNDS_INSIDE = 9;
 
 const credits = fileURLToPath(new URL("../bin/credits.js", import.meta.url));
-const team = fileURLToPath(new URL("../fixtures/scenarios/guide-10-heavy.yaml", import.meta.url));
+const team = fileURLToPath(new URL("../fixtures/scenarios/guide-3-heavy.yaml", import.meta.url));
 
 const FLOOR = ["-e", "0"];
 const CASES = [

@@ -7,8 +7,8 @@ module.enableCompileCache?.();
 const entry = new URL("../dist/cli.js", import.meta.url);
 
 if (existsSync(entry)) {
-  const { main } = await import(entry.href);
-  process.exitCode = await main(process.argv.slice(2));
+  const { main, processIo } = await import(entry.href);
+  process.exitCode = await main(process.argv.slice(2), processIo(process));
 } else {
   process.stderr.write("credits: not built yet. Run `npm run build` first.\n");
   process.exitCode = 2;

@@ -23,12 +23,38 @@ type Options = Pick<Vocabulary, "activities"> & Partial<Pick<Vocabulary, "featur
  * two sources are never mixed, and readings are never combined.
  */
 export function readingsOf(file: PlanFile, options: Options): readonly Reading[] {
-  return dissenters(file).flatMap(({ source, facts }) => {
-    const known = file.plan.sources[source];
-    const laid = layReading(file, source);
-    const normalized = normalizeReading(file, laid, options);
-    return known && normalized.ok ? [{ source: known, facts, plan: withContract(normalized.value, file.plan) }] : [];
+  return dissenters(file).flatMap(({ source: id, facts }) => {
+    const source = file.plan.sources[id];
+    return source ? [new LazyReading(file, source, facts, options)] : [];
   });
+}
+
+/** Most readings bear on questions that nobody asks: the plan is made when it is first looked at. */
+class LazyReading implements Reading {
+  readonly source: Source;
+  readonly facts: readonly Address[];
+  readonly #file: PlanFile;
+  readonly #options: Options;
+  #plan: Plan | undefined;
+
+  constructor(file: PlanFile, source: Source, facts: readonly Address[], options: Options) {
+    this.source = source;
+    this.facts = facts;
+    this.#file = file;
+    this.#options = options;
+  }
+
+  get plan(): Plan {
+    this.#plan ??= planAsRead(this.#file, this.source.id, this.#options);
+    return this.#plan;
+  }
+}
+
+/** Whoever parsed the file has checked that its readings fit (`checkReadings`). */
+function planAsRead(file: PlanFile, source: SourceId, options: Options): Plan {
+  const normalized = normalizeReading(file, layReading(file, source), options);
+  if (!normalized.ok) throw new Error(`${file.file} cannot be read as "${source}" has it`);
+  return withContract(normalized.value, file.plan);
 }
 
 /** What does not fit in the readings of a file: a value of the wrong kind, a reference that leads nowhere. */

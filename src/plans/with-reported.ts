@@ -1,6 +1,6 @@
 import { copyNote, copyTree, isBlock, isContainer, PlaceBook } from "../written/tree.ts";
 import type { Vocabulary } from "./activities.ts";
-import { eachAddress } from "./address.ts";
+import { eachAddress, unwrapped } from "./address.ts";
 import { normalizePlan } from "./normalize.ts";
 import type { Address } from "./plan.ts";
 import type { PlanFile } from "./plan-file.ts";
@@ -35,8 +35,8 @@ export function withReported(
 function reportedFacts(file: PlanFile): readonly Address[] {
   const facts: Address[] = [];
   eachAddress(file.written, (address, container, key) => {
-    const isReported = isReport((container as Record<string, unknown>)[key]);
-    if (isReported && !address.startsWith("disputed.")) facts.push(address.replace(/\.is$/, ""));
+    const value = unwrapped((container as Record<string, unknown>)[key]);
+    if (isReport(value) && !address.startsWith("disputed.")) facts.push(address);
   });
   return facts;
 }

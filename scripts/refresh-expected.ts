@@ -1,0 +1,20 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { ON_FROZEN_PLANS, sessionsIn, withSessions } from "../test/setup/readme.ts";
+import { recordedSessions, transcriptOf } from "../test/setup/transcript.ts";
+
+/*
+ * Writes every recorded session of fixtures/expected and of the README anew, as the code prints it today. For an intended
+ * change of looks: read the difference before it is committed. A new session is a file that holds its command line.
+ */
+const project = new URL("../", import.meta.url);
+
+for (const { name, commandLine } of recordedSessions()) {
+  writeFileSync(new URL(`fixtures/expected/${name}`, project), await transcriptOf(commandLine));
+}
+
+const readme = new URL("README.md", project);
+const text = readFileSync(readme, "utf8");
+const printed = await Promise.all(
+  sessionsIn(text).map(({ commandLine }) => transcriptOf(commandLine, ON_FROZEN_PLANS)),
+);
+writeFileSync(readme, withSessions(text, printed));

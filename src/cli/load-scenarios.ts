@@ -1,0 +1,83 @@
+import { type AtHand, type Misfit, misfitsOf } from "../choose/fit.ts";
+import { UserError } from "../files/user-error.ts";
+import type { Issue } from "../issue.ts";
+import { overlayFlags, type ScenarioFlags, scenarioTreeFromFlags } from "../scenarios/flags.ts";
+import { type ScenarioContext, scenarioFromTree } from "../scenarios/from-tree.ts";
+import type { Scenario } from "../scenarios/scenario.ts";
+import { isContainer, type WrittenFile } from "../written/tree.ts";
+import type { Desk } from "./desk.ts";
+import { InvalidFiles } from "./invalid-files.ts";
+
+/** The scenarios of these files, with the flags laid over each; without a file, the one that the flags write. */
+export async function loadScenarios(
+  names: readonly string[],
+  flags: ScenarioFlags,
+  context: ScenarioContext & AtHand,
+  desk: Desk,
+): Promise<readonly Scenario[]> {
+  if (names.length === 0) return [scenarioOfFlags(flags, context, desk)];
+  const { parseScenario } = await import("../scenarios/parse.ts");
+  const parsed = await Promise.all(
+    names.map(async (name) => parseScenario(await desk.read(name), name, context, flags)),
+  );
+  const scenarios = desk.valuesOf(parsed);
+  const { readYaml } = await import("../written/read-yaml.ts");
+  const misfits = await Promise.all(
+    scenarios.map(async (scenario, index) => {
+      const found = misfitsOf(scenario, context);
+      if (found.length === 0) return [];
+      const name = names[index] as string;
+      const [read] = desk.valuesOf([readYaml(await desk.read(name), name)]);
+      const written = read && overlayFlags(read, flags, context.activities, []);
+      return written ? found.map((misfit) => issueOf(misfit, written)) : [];
+    }),
+  );
+  refuse(misfits.flat(), desk);
+  return scenarios;
+}
+
+function scenarioOfFlags(flags: ScenarioFlags, context: ScenarioContext & AtHand, desk: Desk): Scenario {
+  refuseNothingAsked(flags);
+  const [written] = desk.valuesOf([scenarioTreeFromFlags(flags, context.activities)]);
+  const [scenario] = written ? desk.valuesOf([scenarioFromTree(written, context)]) : [];
+  if (!written || !scenario) throw new Error("flags that were read make a scenario");
+  refuse(
+    misfitsOf(scenario, context).map((misfit) => issueOf(misfit, written)),
+    desk,
+  );
+  return scenario;
+}
+
+function refuseNothingAsked({ people, each = {}, all = {}, bare = {} }: ScenarioFlags): void {
+  const asksFor = Object.keys({ ...each, ...all, ...bare });
+  if (asksFor.length > 0) return;
+  if (people === undefined) {
+    throw new UserError(
+      "missing-flags",
+      "Nothing is asked yet. Name a scenario file, or say how many people do what: --people and an activity.",
+      "For example: credits estimate --people 10 --email 150/week",
+    );
+  }
+  throw new UserError(
+    "missing-flags",
+    `--people ${people} says how many, and nothing says what they do.`,
+    "Add an activity, such as --email 150/week.",
+  );
+}
+
+function refuse(issues: readonly Issue[], desk: Desk): void {
+  if (issues.length > 0) throw new InvalidFiles(issues, desk.texts);
+}
+
+/** A misfit at the place where the scenario says it, or at the nearest place around it that is known. */
+export function issueOf({ code, path, message, hint }: Misfit, { value, places }: WrittenFile): Issue {
+  let place = places.root;
+  let at: unknown = value;
+  for (const key of path) {
+    if (!isContainer(at) || !Object.hasOwn(at, key)) break;
+    place = places.entryOf(at, key)?.value ?? place;
+    at = (at as Record<string, unknown>)[key];
+  }
+  const address = path.map((key) => (/^\d+$/.test(key) ? String(Number(key) + 1) : key)).join(".");
+  return { code, severity: "error", place, address, message, ...(hint !== undefined && { hint }) };
+}

@@ -1,0 +1,59 @@
+import { Command, CommanderError } from "commander";
+import { checkCommand } from "./check-command.ts";
+import { estimateCommand } from "./estimate-command.ts";
+import { EXIT } from "./exit-code.ts";
+import type { Io } from "./io.ts";
+import { widthOf } from "./look.ts";
+import { plansCommand } from "./plans-command.ts";
+
+/** What a command needs to run, and where it leaves its exit code. */
+export interface Session {
+  readonly io: Io;
+  readonly argv: readonly string[];
+  exitCode: number;
+}
+
+/** Reads the command line and runs the command it names. Each command's work is loaded only when it runs. */
+export async function runProgram(argv: readonly string[], io: Io): Promise<number> {
+  const session: Session = { io, argv, exitCode: EXIT.fine };
+  try {
+    await program(session).parseAsync(argv, { from: "user" });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return error.exitCode === 0 ? EXIT.fine : EXIT.wrongUse;
+  }
+  return session.exitCode;
+}
+
+function program(session: Session): Command {
+  const { io } = session;
+  const root = new Command("credits")
+    .description("Which plan should this team buy, and what will it really cost?")
+    .exitOverride()
+    .configureOutput({
+      writeOut: io.stdout.write,
+      writeErr: io.stderr.write,
+      getOutHelpWidth: () => widthOf(io.stdout),
+      getErrHelpWidth: () => widthOf(io.stderr),
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+      outputError: (text, write) => write(text.replace(/^error: /, "credits: ")),
+    })
+    .option("--no-color", "never paint, not even on a terminal")
+    .option("--debug", "on a mistake of ours, print where it happened")
+    .option("--version", "print the version")
+    .addHelpText("after", EXAMPLES);
+  for (const command of [estimateCommand(session), checkCommand(session), plansCommand(session)]) {
+    root.addCommand(command.copyInheritedSettings(root));
+  }
+  return root;
+}
+
+const EXAMPLES = `
+Examples:
+  $ credits estimate zoominfo --people 10 --email 150/week
+  $ credits estimate fixtures/scenarios/team.yaml apollo lemlist
+  $ credits check plans
+  $ credits plans lemlist
+
+Exit codes: 0 fine; 1 the answer is no; 2 wrong use or invalid input; 70 a mistake of ours; 130 interrupted.`;

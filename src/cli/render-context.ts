@@ -1,0 +1,41 @@
+import type { Activities } from "../activities.ts";
+import type { Context } from "../render/report.ts";
+import type { Instant } from "../units/calendar.ts";
+import type { Desk } from "./desk.ts";
+import { formatOf } from "./give-answer.ts";
+import type { OutputOptions } from "./options.ts";
+import { VERSION } from "./version.ts";
+
+interface Given {
+  readonly asOf: Instant;
+  readonly maxAge: number;
+  readonly activities: Activities;
+  readonly argv: readonly string[];
+  readonly usesReported?: boolean;
+  /** Plans that were at hand and took no part: their files are no inputs. */
+  readonly unused?: readonly string[];
+}
+
+/** What an answer is shown with: how old its facts are, and what reproduces it. Hashes are made for JSON only. */
+export async function contextOf(given: Given, options: OutputOptions, desk: Desk): Promise<Context> {
+  const { asOf, maxAge, activities, argv, usesReported = false, unused = [] } = given;
+  const inputs =
+    formatOf(options) === "json"
+      ? await hashed({ files: desk.files.filter(({ name }) => !unused.includes(name)) })
+      : [];
+  return { asOf, maxAge, activities, version: VERSION, inputs, commandLine: asTyped(argv), usesReported };
+}
+
+async function hashed({ files }: Pick<Desk, "files">): Promise<Context["inputs"]> {
+  const { createHash } = await import("node:crypto");
+  return files.map(({ name, bytes }) => ({ name, hash: createHash("sha256").update(bytes).digest("hex") }));
+}
+
+/** The command line as a shell would take it again. */
+export function asTyped(argv: readonly string[]): string {
+  return ["credits", ...argv.map(quoted)].join(" ");
+}
+
+function quoted(argument: string): string {
+  return /^[\w@%+=:,./-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", `'\\''`)}'`;
+}

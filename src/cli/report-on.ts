@@ -1,0 +1,38 @@
+import { estimate, rank, type Wishes } from "../choose/estimate.ts";
+import type { Vocabulary } from "../plans/activities.ts";
+import type { PlanFile } from "../plans/plan-file.ts";
+import type { EstimateReport } from "../render/report.ts";
+import type { Scenario } from "../scenarios/scenario.ts";
+
+/** A scenario and the plans it is run against. */
+export interface Entry {
+  readonly scenario: Scenario;
+  readonly plans: readonly PlanFile[];
+}
+
+/** What is asked of all of them, and how much of the answer is shown. */
+export type Question = Vocabulary & Wishes & { readonly monthly: boolean; readonly allOffers: boolean };
+
+/** One plan in depth, several side by side, and either for several scenarios with one line each. */
+export function reportOn(entries: readonly Entry[], question: Question): EstimateReport {
+  const { monthly, allOffers } = question;
+  const plan = onlyPlan(entries);
+  if (plan) {
+    const answers = entries.map(({ scenario }) => estimate({ ...question, plan, scenario }));
+    const [answer, ...others] = answers;
+    const isOne = answer !== undefined && others.length === 0;
+    return isOne ? { is: "plan", answer, monthly, allOffers } : { is: "scenarios", plan: plan.plan, answers };
+  }
+  const rankings = entries.map((entry) => rank({ ...question, ...entry }));
+  const [ranking, ...others] = rankings;
+  const isOne = ranking !== undefined && others.length === 0;
+  return isOne
+    ? { is: "plans", ranking, monthly }
+    : { is: "matrix", rankings, scenarios: entries.map(({ scenario }) => scenario) };
+}
+
+function onlyPlan(entries: readonly Entry[]): PlanFile | undefined {
+  const plans = new Set(entries.flatMap((entry) => entry.plans));
+  const [only] = plans;
+  return plans.size === 1 ? only : undefined;
+}

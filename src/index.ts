@@ -1,0 +1,66 @@
+/*
+ * The one public door of the package: read plans, contracts and scenarios; estimate and rank; run the ledger on its own; and
+ * draw answers as the command line does. Nothing here touches a disk, a clock or the environment. The plans that come with
+ * the package are behind a door of their own, `credit-tiers/catalog`.
+ *
+ * Credits are whole thousandths (`toNumber` makes plain numbers of them), money is whole millionths (`toUnits`), instants are
+ * milliseconds UTC (`parseDay`, `dayOf`).
+ */
+
+export type { Activities, Activity } from "./activities.ts";
+export type {
+  Candidate,
+  Loss,
+  Neighbour,
+  Obstacle,
+  OnTop,
+  PlanAnswer,
+  RankedPlan,
+  Ranking,
+  Reach,
+  ReadingAnswer,
+} from "./choose/answer.ts";
+export type { Wishes } from "./choose/estimate.ts";
+// Answering: one plan in depth, several side by side, one offer alone.
+export { estimate, rank } from "./choose/estimate.ts";
+// Checking: a plan's own examples, and what a scenario names that no plan has.
+export { checkExamples } from "./choose/examples.ts";
+export type { Misfit } from "./choose/fit.ts";
+export { misfitsOf } from "./choose/fit.ts";
+export { offersOf } from "./choose/offers.ts";
+export type { Cost, Estimate, KindMonth, KindTotal, Missing, MonthReport, Refusal } from "./engine/estimate.ts";
+export type { Invoice, InvoiceLine } from "./engine/invoice.ts";
+export type { Offer } from "./engine/offer.ts";
+export { offerId } from "./engine/offer.ts";
+// The ledger on its own.
+export { runLedger } from "./engine/run-ledger.ts";
+export { simulate } from "./engine/simulate.ts";
+export type { Issue, Parsed, Place } from "./issue.ts";
+export type { Vocabulary } from "./plans/activities.ts";
+// Reading: a text gives its value, or everything that is wrong with it.
+export { parseActivities } from "./plans/activities.ts";
+export { parseContract, parsePlan, parseSets } from "./plans/parse.ts";
+export type { Address, Plan, Source, Tier, Unpublished } from "./plans/plan.ts";
+export type { PlanFile } from "./plans/plan-file.ts";
+export { withReported } from "./plans/with-reported.ts";
+// Drawing: strings, as the command line prints them.
+export { renderEstimate } from "./render/estimate.ts";
+export { renderIssues } from "./render/issues.ts";
+export type { Format, Look, Paint } from "./render/look.ts";
+export { renderPlan, renderPlans } from "./render/plans.ts";
+export type { Context, EstimateReport } from "./render/report.ts";
+export type { ScenarioFlags } from "./scenarios/flags.ts";
+export { scenarioFromFlags } from "./scenarios/from-flags.ts";
+export type { ScenarioContext } from "./scenarios/from-tree.ts";
+export { parseScenario } from "./scenarios/parse.ts";
+export type { Scenario } from "./scenarios/scenario.ts";
+export type { Duration, Instant } from "./units/calendar.ts";
+// Amounts and days.
+export { dayOf, parseDay } from "./units/calendar.ts";
+export type { Credits } from "./units/credits.ts";
+export { credits, toNumber, UNLIMITED } from "./units/credits.ts";
+export type { Fraction } from "./units/fraction.ts";
+export type { Currency, Money } from "./units/money.ts";
+export { money, toUnits } from "./units/money.ts";
+export type { Rate } from "./units/rate.ts";
+export { TooLargeError } from "./units/too-large.ts";
