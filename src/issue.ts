@@ -31,5 +31,7 @@ export type Parsed<T> =
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
 export function parsed<T>(value: T, issues: readonly Issue[] = []): Parsed<T> {
-  return issues.some((issue) => issue.severity === "error") ? { ok: false, issues } : { ok: true, value, warnings: issues };
+  return issues.some((issue) => issue.severity === "error")
+    ? { ok: false, issues }
+    : { ok: true, value, warnings: issues };
 }

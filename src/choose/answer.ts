@@ -5,6 +5,7 @@ import type { Instant } from "../units/calendar.ts";
 import type { Credits } from "../units/credits.ts";
 import type { Fraction } from "../units/fraction.ts";
 import type { Currency, Money } from "../units/money.ts";
+import type { Conversion, Turn } from "./exchange.ts";
 
 /*
  * Answers as data: which offer, and why. How they are worded and drawn is decided in render.
@@ -109,6 +110,8 @@ export interface PlanAnswer {
 export interface Ranking {
   readonly scenario: Scenario;
   readonly answers: readonly RankedPlan[];
+  /** Undefined where no exchange rate is given. */
+  readonly conversion: Conversion | undefined;
 }
 
 export interface RankedPlan {
@@ -117,4 +120,8 @@ export interface RankedPlan {
   readonly best: Candidate | undefined;
   /** Set where its currency cannot be held against the winner's. */
   readonly otherCurrency: Currency | undefined;
+  /** The total of the best offer in the currency that the ranking is told in, where it is converted. */
+  readonly converted: Money | undefined;
+  /** How far the rate of its currency may move until it and another plan change places: the next one, or the winner. */
+  readonly turn: (Turn & { readonly against: Plan }) | undefined;
 }

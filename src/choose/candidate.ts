@@ -25,7 +25,7 @@ export function assess(offer: Offer, scenario: Scenario, rules: Rules): Candidat
   const bought = needsOnTop.length > 0 ? withPurchases(bare, offer, scenario, rules) : undefined;
   const estimate = bought && isBetter(bought, bare) ? bought : bare;
   const obstacles = obstaclesOf(estimate, offer, rules);
-  const played = Object.keys(estimate.kinds).length > 0;
+  const played = estimate.ledger !== undefined;
   return {
     estimate,
     obstacles,

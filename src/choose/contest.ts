@@ -1,5 +1,6 @@
 import type { Plan } from "../plans/plan.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
+import type { Money } from "../units/money.ts";
 import type { Candidate } from "./answer.ts";
 import { assess } from "./candidate.ts";
 import type { Ask } from "./choose-plan.ts";
@@ -19,9 +20,15 @@ export interface Contest {
 /**
  * The best offers of a plan: the same as assessing all of them, in less time. An offer costs at least its floor, so from
  * the least floor up, once one is found no higher floor can beat it; and what cannot include enough is not played to see
- * whether it does. Where no price is known, the first offer is played for what it lacks.
+ * whether it does. Where no price is known, the first offer is played for what it lacks. With `below`, nothing is played
+ * where no offer can cost less than that.
  */
-export function contest(plan: Plan, scenario: Scenario, ask: Ask, wanted: Wanted = "both"): Contest {
+export function contest(
+  plan: Plan,
+  scenario: Scenario,
+  ask: Ask,
+  { wanted = "both", below }: { readonly wanted?: Wanted; readonly below?: Money } = {},
+): Contest {
   const field = fieldOf(plan, scenario, ask);
   const played: Candidate[] = [];
   const inOrder = () => [...played].sort((a, b) => field.indexOf(a.estimate.offer) - field.indexOf(b.estimate.offer));
@@ -32,7 +39,9 @@ export function contest(plan: Plan, scenario: Scenario, ask: Ask, wanted: Wanted
       "cheapest",
     );
 
-  for (const entrant of entrantsOf(field, scenario, ask)) {
+  const entrants = entrantsOf(field, scenario, ask);
+  if (below !== undefined && !entrants.some(({ floor }) => floor !== undefined && floor < below)) return NOBODY;
+  for (const entrant of entrants) {
     const mayBeCheapest = mayBeat(entrant, cheapest()) || played.length === 0;
     const mayBeIncluded = wanted === "both" && entrant.mayIncludeEnough && mayBeat(entrant, included());
     if (mayBeCheapest || mayBeIncluded) played.push(assess(entrant.offer, scenario, ask));
@@ -40,6 +49,8 @@ export function contest(plan: Plan, scenario: Scenario, ask: Ask, wanted: Wanted
   if (played.length === 0) played.push(...field.map((offer) => assess(offer, scenario, ask)));
   return { cheapest: cheapest(), included: included(), played: inOrder() };
 }
+
+const NOBODY: Contest = { cheapest: undefined, included: undefined, played: [] };
 
 /** Whether both best offers are asked for, or only the cheapest of all. */
 export type Wanted = "both" | "cheapest";

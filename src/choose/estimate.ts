@@ -3,6 +3,7 @@ import type { PlanFile } from "../plans/plan-file.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import type { PlanAnswer, Preference, Ranking } from "./answer.ts";
 import { type Ask, choosePlan } from "./choose-plan.ts";
+import type { Conversion } from "./exchange.ts";
 import { otherReadings } from "./other-readings.ts";
 import { rankPlans } from "./rank.ts";
 
@@ -28,13 +29,21 @@ export function estimate(
   return choosePlan(plan.plan, scenario, askFor(question), otherReadings(plan, question));
 }
 
-/** Several plans for one team, the best first: each with its cheapest qualifying offer, whatever it buys on top. */
+/**
+ * Several plans for one team, the best first: each with its cheapest qualifying offer, whatever it buys on top. Amounts of
+ * different currencies are held against each other only where a `conversion` says what they are worth.
+ */
 export function rank(
-  question: Words & Wishes & { readonly plans: readonly PlanFile[]; readonly scenario: Scenario },
+  question: Words &
+    Wishes & {
+      readonly plans: readonly PlanFile[];
+      readonly scenario: Scenario;
+      readonly conversion?: Conversion | undefined;
+    },
 ): Ranking {
-  const { plans, scenario } = question;
+  const { plans, scenario, conversion } = question;
   const contenders = plans.map((file) => ({ plan: file.plan, readings: otherReadings(file, question) }));
-  return rankPlans(contenders, scenario, askFor(question));
+  return rankPlans(contenders, scenario, askFor(question), conversion);
 }
 
 function askFor({ activities, prefer = "included", tier, allOffers, allowUncovered }: Words & Wishes): Ask {

@@ -68,7 +68,7 @@ function wantedOf({ flows, charges }: Metered, { until }: Subscription): Record<
 
 /** All that is ever deposited within the horizon; without a limit where an amount is not published or is in hand already. */
 function grantedOf(offer: Offer, scenario: Scenario, subscription: Subscription): Record<KindId, Credits> {
-  const { deposits, running, missing } = scheduleOf(offer, scenario, subscription);
+  const { deposits, running, missing } = scheduleOf(offer, scenario);
   const granted: Record<KindId, Credits> = {};
   for (const { kind, amount, at } of deposits) {
     if (at < subscription.until) granted[kind] = add(granted[kind] ?? NO_CREDITS, amount);

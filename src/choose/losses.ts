@@ -33,7 +33,7 @@ function winningPrice(candidate: Candidate, winner: Money): Fraction | undefined
 }
 
 /** The share of what a tier includes that expires or is left, over the horizon. */
-export function unusedShare({ estimate }: Candidate): Fraction | undefined {
+function unusedShare({ estimate }: Candidate): Fraction | undefined {
   const [kind, ...others] = Object.values(estimate.kinds);
   if (!kind || others.length > 0 || kind.included === 0) return undefined;
   return minus(fraction(1), usedOfIncluded(kind));

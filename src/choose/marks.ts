@@ -63,20 +63,21 @@ export function markOf(estimate: Estimate, figure: Figure): Mark | undefined {
 
 /** The best authority of each number: one official source is enough, whoever else says the same. */
 function bestAuthorities(plan: Plan, facts: readonly Address[]): readonly Authority[] {
-  const order: readonly Authority[] = ["contract", "official", "relayed", "third-party", "assumed"];
   return Object.entries(plan.provenance)
     .filter(([address]) => facts.some((fact) => touches(address, fact)))
-    .map(([, sources]) => sources.map((id) => plan.sources[id]?.authority ?? "assumed"))
-    .map((authorities) => order.find((authority) => authorities.includes(authority)) ?? "assumed");
+    .map(([, sources]) => bestAuthority(plan, sources));
+}
+
+const BEST_FIRST: readonly Authority[] = ["contract", "official", "relayed", "third-party", "assumed"];
+
+/** The best word among the sources of one fact. */
+export function bestAuthority(plan: Plan, sources: readonly SourceId[]): Authority {
+  const authorities = sources.map((id) => plan.sources[id]?.authority ?? "assumed");
+  return BEST_FIRST.find((authority) => authorities.includes(authority)) ?? "assumed";
 }
 
 /** How old a source is: official and relayed ones from the day they were last read, the others from their own date. */
 export function ageInDays(source: Source, asOf: Instant): number {
   const fresh = source.authority === "official" || source.authority === "relayed" || source.date === "undated";
   return daysBetween(fresh ? source.read : (source.date as Instant), asOf);
-}
-
-/** The sources among these that are older than a number of days. */
-export function staleAmong(sources: readonly Source[], asOf: Instant, maxAge: number): readonly Source[] {
-  return sources.filter((source) => ageInDays(source, asOf) > maxAge);
 }

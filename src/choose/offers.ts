@@ -1,31 +1,25 @@
 import { type Circumstances, holds, type Offer } from "../engine/offer.ts";
-import type { Billing, FeatureId, KindId, Plan, Tier, WhenEmpty } from "../plans/plan.ts";
+import type { Billing, KindId, Plan, Tier, WhenEmpty } from "../plans/plan.ts";
 import type { Customer, Scenario } from "../scenarios/scenario.ts";
 import { months } from "../units/calendar.ts";
+import { addOnsFor } from "./add-ons.ts";
 
 const MONTHLY: Billing = { id: "monthly", cycle: months(1) };
 
 /**
  * Every offer of a plan that a scenario can choose between, before sizes are chosen: tier × way of billing × answer to an
- * empty balance, in the order of the file. Add-ons are taken where they bring a needed feature that the tier lacks. What
- * the team has today takes part as what goes on.
+ * empty balance, in the order of the file. Add-ons are taken where they bring a needed feature that the tier lacks, the
+ * cheapest of several. What the team has today takes part as what goes on.
  */
 export function offersOf(plan: Plan, scenario: Scenario): readonly Offer[] {
   const customer = scenario.customerOf.find(({ plan: id }) => id === plan.id);
   return plan.tiers.flatMap((tier) =>
     billingsOf(tier).flatMap((billing) => {
       const given = { tier, billing, created: customer?.since ?? scenario.start };
-      const addOns = addOnsFor(plan, given, scenario.need.features);
       const continues = customer && isWhatTheyHave(customer, tier, billing, plan) ? { continues: customer } : {};
-      return answersToEmpty(plan, given).map((whenEmpty) => ({
-        plan,
-        tier,
-        billing,
-        sizes: {},
-        addOns,
-        whenEmpty,
-        ...continues,
-      }));
+      const bare: Offer = { plan, tier, billing, sizes: {}, addOns: [], whenEmpty: {}, ...continues };
+      const addOns = addOnsFor(bare, scenario, given.created);
+      return answersToEmpty(plan, given).map((whenEmpty) => ({ ...bare, addOns, whenEmpty }));
     }),
   );
 }
@@ -42,13 +36,6 @@ function isWhatTheyHave(customer: Customer, tier: Tier, billing: Billing, plan: 
   return customer.billed === undefined
     ? billingsOf(tier)[0]?.id === billing.id
     : plan.tiers.includes(tier) && customer.billed === billing.id;
-}
-
-function addOnsFor(plan: Plan, given: Circumstances, needed: readonly FeatureId[]) {
-  const lacking = needed.filter((feature) => !given.tier.features.includes(feature));
-  const sold = plan.addOns.filter((addOn) => holds(addOn.when, given));
-  const chosen = lacking.flatMap((feature) => sold.find((addOn) => addOn.features.includes(feature)) ?? []);
-  return [...new Set(chosen)];
 }
 
 /** Lines that hold together are the buyer's choice, so each of them is an offer; the vendor's default comes first. */

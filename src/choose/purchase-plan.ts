@@ -9,7 +9,8 @@ import { burnMonth, NOTHING_BOUGHT, stockUp } from "./bought-stock.ts";
 import { type Commitment, commitmentsAt } from "./commitments.ts";
 import { ForSale, lotsOf } from "./for-sale.ts";
 import { joinRenewals } from "./joined-purchases.ts";
-import { type Bought, isNeverAhead, type Shelf, searchPurchases } from "./purchase-search.ts";
+import { type Bought, searchPurchases } from "./purchase-search.ts";
+import { isNeverAhead, type Shelf } from "./shelf.ts";
 
 /** Credits of one kind that are lacking, and what can be bought for them. */
 export interface PurchaseQuestion {

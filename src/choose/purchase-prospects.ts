@@ -3,10 +3,10 @@ import { approximately } from "../units/fraction.ts";
 import type { BoughtStock } from "./bought-stock.ts";
 import { isOneAfterTheOther } from "./commitments.ts";
 import type { ForSale } from "./for-sale.ts";
-import { isNeverAhead, type Shelf } from "./purchase-search.ts";
+import { isNeverAhead, type Shelf } from "./shelf.ts";
 
 /** So many sums of other purchases are tried at the most. */
-const SUMS = 48;
+const SUMS = 16;
 
 /** What can be said about the cheapest purchases before any is made. */
 export interface Prospects {
@@ -36,7 +36,8 @@ export function prospectsOf(needs: readonly number[], shelf: Shelf): Prospects {
 
 /**
  * Lots are stretches of time, so that amounts which are just enough are sums and differences of needs, packs and turning
- * points: multiples of what divides all of these. A delivery of a share of the amount breaks that.
+ * points: multiples of what divides all of these. That ends where one amount comes several times and adds up: in lots that
+ * live side by side, beside other lines, or in shares.
  */
 function quantaOf(needs: readonly number[], shelf: Shelf): readonly number[] {
   const packs = shelf.filter(({ line }) => line.topUp.unit.is === "pack").map(({ line }) => line.step);
@@ -45,7 +46,9 @@ function quantaOf(needs: readonly number[], shelf: Shelf): readonly number[] {
     ...packs,
     ...shelf.flatMap(({ line }) => line.turns.filter((turn) => turn > line.step)),
   ].reduce(greatestCommonDivisor, 0);
-  const isWhole = shelf.every(({ commitments }) => commitments.flat().every(isOneAfterTheOther));
+  const all = shelf.flatMap(({ commitments }) => commitments.flat());
+  const isWhole =
+    all.every(isOneAfterTheOther) && (shelf.length === 1 || all.every(({ brings }) => brings.length <= 1));
   return shelf.map(({ line }) =>
     line.topUp.unit.is === "credit" && isWhole && common % line.step === 0 ? common : line.step,
   );

@@ -1,20 +1,10 @@
 import type { Credits } from "../units/credits.ts";
-import { ONE } from "../units/fraction.ts";
 import { type BoughtStock, burnMonth, NOTHING_BOUGHT, servesAsWell, stockUp, totalOf } from "./bought-stock.ts";
 import type { Commitment } from "./commitments.ts";
 import { type ForSale, lotsOf } from "./for-sale.ts";
 import { type Prospects, prospectsOf, valueOfNeeds, valueOfStock } from "./purchase-prospects.ts";
+import { inTurn, type Shelf, type Shelved } from "./shelf.ts";
 import { amountsWorthBuying } from "./worth-buying.ts";
-
-/** Everything that is for sale, in the order of the file: the ways to buy it in each month. */
-export type Shelf = readonly Shelved[];
-export interface Shelved {
-  /** Counted from the first line of the file. */
-  readonly position: number;
-  readonly line: ForSale;
-  /** By month. */
-  readonly commitments: readonly (readonly Commitment[])[];
-}
 
 interface Search extends Prospects {
   /** Credits lacking in each month, in thousandths. */
@@ -54,28 +44,11 @@ const LOOKS = [8, 64, Number.POSITIVE_INFINITY];
  * stock for no more money, or when even at the best price of a credit it ends above a price that is known to be enough.
  */
 export function searchPurchases(needs: readonly number[], shelf: Shelf): readonly Bought[] | undefined {
-  const inTurn = shelf.toSorted((a, b) => turnOf(a) - turnOf(b));
-  const search = { needs, shelf: inTurn, ...prospectsOf(needs, inTurn) };
+  const turns = inTurn(shelf);
+  const search = { needs, shelf: turns, ...prospectsOf(needs, turns) };
   let best: Way | undefined;
   for (const width of LOOKS) best = walk(search, best?.cost ?? Number.POSITIVE_INFINITY, width) ?? best;
   return best && boughtOn(best);
-}
-
-/** What is never bought ahead fills up what the others leave: packs, then single credits. */
-function turnOf(shelved: Shelved): number {
-  if (!isNeverAhead(shelved)) return 0;
-  return shelved.line.topUp.unit.is === "pack" ? 1 : 2;
-}
-
-/** True where any month can buy at the same price what an earlier one could have bought for it. */
-export function isNeverAhead({ line, commitments }: Shelved): boolean {
-  return (
-    line.isPlain &&
-    commitments.every(
-      ([first, ...others]) =>
-        others.length === 0 && first?.shares.length === 1 && first.shares.every((share) => share === ONE),
-    )
-  );
 }
 
 function walk(search: Search, limit: number, width: number): Way | undefined {

@@ -1,10 +1,13 @@
+import { currencyOf } from "../engine/pricing.ts";
 import type { Plan } from "../plans/plan.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import type { Currency } from "../units/money.ts";
 import type { PlanAnswer, RankedPlan, Ranking } from "./answer.ts";
 import { type Ask, choosePlan } from "./choose-plan.ts";
 import { contest } from "./contest.ts";
-import { type OtherReading, readingAnswers } from "./readings.ts";
+import type { Conversion } from "./exchange.ts";
+import { type OtherReading, readingsBelow, winnersReadings } from "./readings.ts";
+import { byStanding, standingOf, turnAmong, winnersTotalIn } from "./standing.ts";
 
 /** A plan that takes part, with what other sources make of it. */
 export interface Contender {
@@ -14,30 +17,53 @@ export interface Contender {
 
 /**
  * Plans side by side, the best first. Each takes part with its cheapest qualifying offer, whatever is included; amounts of
- * different currencies are never held against each other: those of the commonest currency lead.
+ * different currencies are never held against each other unless a conversion says what they are worth: without one, those of
+ * the commonest currency lead. A price that is printed in the currency asked for is taken as printed. Readings of disputed facts
+ * are told where they touch who wins: those of the winner, and those under which another plan would cost less.
  */
-export function rankPlans(contenders: readonly Contender[], scenario: Scenario, ask: Ask): Ranking {
-  const entered = contenders.map((contender) => enter(contender, scenario, ask));
-  const main = scenario.currency ?? commonest(entered.flatMap(({ best }) => best?.estimate.cost.currency ?? []));
-  const ranked = entered.map((each): RankedPlan => {
-    const currency = each.best?.estimate.cost.currency;
-    return { ...each, otherCurrency: currency === main ? undefined : currency };
-  });
-  return { scenario, answers: ranked.sort((a, b) => placeOf(a) - placeOf(b) || byTotalInPlace(a, b)) };
+export function rankPlans(
+  contenders: readonly Contender[],
+  scenario: Scenario,
+  ask: Ask,
+  conversion?: Conversion,
+): Ranking {
+  const currency = scenario.currency ?? conversion?.into;
+  const asked = currency === undefined ? scenario : { ...scenario, currency };
+  const entered = contenders.map((contender) => enter(contender, asked, ask));
+  const currencies = entered.flatMap(({ best }) => best?.estimate.cost.currency ?? []);
+  const main = conversion?.into ?? scenario.currency ?? commonest(currencies);
+  const ranked = entered
+    .map((each): Ranked => ({ ...each, ...standingOf(each.best, main, conversion), turn: undefined }))
+    .sort(byStanding);
+  const turned = ranked.map((each) => ({ ...each, turn: turnAmong(each, ranked, conversion) }));
+  const [winner] = turned;
+  return { scenario, answers: turned.map((each) => withReadings(each, winner, asked, ask, conversion)), conversion };
 }
 
-/** Known and comparable totals first, then those in other currencies, then those without a total, each in the order given. */
-function placeOf({ best, otherCurrency }: RankedPlan): number {
-  if (best === undefined) return 2;
-  return otherCurrency === undefined ? 0 : 1;
-}
+type Ranked = RankedPlan & Pick<Contender, "readings">;
+/** What holding plans against each other finds out about each. */
+type Standing = "otherCurrency" | "converted" | "turn";
 
-function byTotalInPlace(a: RankedPlan, b: RankedPlan): number {
-  return placeOf(a) === 0 ? (a.best?.estimate.cost.total ?? 0) - (b.best?.estimate.cost.total ?? 0) : 0;
+function withReadings(
+  { readings, ...ranked }: Ranked,
+  winner: Ranked | undefined,
+  scenario: Scenario,
+  ask: Ask,
+  conversion: Conversion | undefined,
+): RankedPlan {
+  const { answer, best, otherCurrency } = ranked;
+  const currency = best?.estimate.cost.currency ?? currencyOf(answer.plan, scenario.currency);
+  const total = winnersTotalIn(currency, winner, conversion);
+  if (total === undefined || otherCurrency !== undefined || !winner?.best) return ranked;
+  const told =
+    answer === winner.answer
+      ? winnersReadings(winner.best, scenario, ask, readings)
+      : readingsBelow(total, answer.plan, scenario, ask, readings);
+  return { ...ranked, answer: { ...answer, readings: told } };
 }
 
 /** How one plan takes part. Its rows are the offers that had to be played to know, or all of them where they are asked for. */
-function enter({ plan, readings }: Contender, scenario: Scenario, ask: Ask): Omit<RankedPlan, "otherCurrency"> {
+function enter({ plan, readings }: Contender, scenario: Scenario, ask: Ask): Omit<Ranked, Standing> {
   const { cheapest, included, played } = contest(plan, scenario, ask);
   const answer: PlanAnswer = {
     plan,
@@ -50,9 +76,9 @@ function enter({ plan, readings }: Contender, scenario: Scenario, ask: Ask): Omi
     billedOtherwise: [],
     withoutNeeds: undefined,
     reach: undefined,
-    readings: readingAnswers(plan, scenario, ask, readings, cheapest, "cheapest"),
+    readings: [],
   };
-  return { answer, best: cheapest };
+  return { answer, best: cheapest, readings };
 }
 
 function commonest(currencies: readonly Currency[]): Currency | undefined {

@@ -97,7 +97,7 @@ function steadyPeople(scenario: Scenario): number | undefined {
 }
 
 /** The same scenario with another number of people in its only role, and as many seats more or fewer. */
-export function withPeople(scenario: Scenario, people: number): Scenario {
+function withPeople(scenario: Scenario, people: number): Scenario {
   const change = (span: Span): Span => ({
     ...span,
     roles: span.roles.map((role) => ({ ...role, people, seats: Math.max(0, role.seats + people - role.people) })),

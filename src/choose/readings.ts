@@ -1,9 +1,11 @@
-import { offerId } from "../engine/offer.ts";
+import { type Offer, offerId } from "../engine/offer.ts";
 import type { ActivityId, Address, Plan, Source } from "../plans/plan.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
+import type { Money } from "../units/money.ts";
 import type { Candidate, ReadingAnswer } from "./answer.ts";
 import type { Ask } from "./choose-plan.ts";
 import { contest } from "./contest.ts";
+import { couldCostLess } from "./reading-floor.ts";
 
 /** A plan as one source has it, where facts are disputed. */
 export interface OtherReading {
@@ -25,14 +27,62 @@ export function readingAnswers(
   chosen: Candidate | undefined,
   pick: "cheapest" | "preferred",
 ): readonly ReadingAnswer[] {
-  return others
-    .filter(({ facts }) => facts.some((fact) => bearsOn(fact, plan, scenario)))
-    .map((reading) => {
-      const { cheapest, included } = contest(reading.plan(), scenario, ask, pick === "cheapest" ? "cheapest" : "both");
-      const recommended = pick === "cheapest" || ask.prefer === "cheapest" ? cheapest : (included ?? cheapest);
-      const differs = nameOf(recommended) !== nameOf(chosen);
-      return { sources: reading.sources, facts: reading.facts, recommended, differs };
-    });
+  return touching(others, plan, scenario).map((reading) => {
+    const wanted = pick === "cheapest" ? "cheapest" : "both";
+    const { cheapest, included } = contest(reading.plan(), scenario, ask, { wanted });
+    const recommended = pick === "cheapest" || ask.prefer === "cheapest" ? cheapest : (included ?? cheapest);
+    const differs = nameOf(recommended) !== nameOf(chosen);
+    return { sources: reading.sources, facts: reading.facts, recommended, differs };
+  });
+}
+
+/**
+ * Among plans, what the readings of the winner's facts do to it: those about its own offer are answered whole, those about
+ * other offers only where one of them would cost less.
+ */
+export function winnersReadings(
+  winner: Candidate,
+  scenario: Scenario,
+  ask: Ask,
+  others: readonly OtherReading[],
+): readonly ReadingAnswer[] {
+  const { offer, cost } = winner.estimate;
+  const isAboutIt = ({ facts }: OtherReading) => facts.some((fact) => isAbout(fact, offer));
+  return others.flatMap((reading) => {
+    if (isAboutIt(reading)) return readingAnswers(offer.plan, scenario, ask, [reading], winner, "cheapest");
+    return cost.total === undefined ? [] : readingsBelow(cost.total, offer.plan, scenario, ask, [reading]);
+  });
+}
+
+/** False for facts of other tiers, and of the same tier's prices when it is billed another way. */
+function isAbout(fact: Address, { plan, tier, billing }: Offer): boolean {
+  const [room, id, part, words = ""] = fact.split(".");
+  if (room !== "tiers") return true;
+  if (id !== tier.id) return false;
+  const billings = new Set(plan.tiers.flatMap(({ price }) => price.flatMap(({ billed }) => billed?.id ?? [])));
+  const otherBilling = words.split("+").some((word) => word !== billing.id && billings.has(word));
+  return part !== "price" || !otherBilling;
+}
+
+/** The readings under which an offer of a plan would cost less than the winner. */
+export function readingsBelow(
+  winner: Money,
+  plan: Plan,
+  scenario: Scenario,
+  ask: Ask,
+  others: readonly OtherReading[],
+): readonly ReadingAnswer[] {
+  return touching(others, plan, scenario).flatMap((reading) => {
+    if (!couldCostLess(reading.facts, winner, plan, scenario)) return [];
+    const { cheapest } = contest(reading.plan(), scenario, ask, { wanted: "cheapest", below: winner });
+    const total = cheapest?.estimate.cost.total;
+    if (total === undefined || total >= winner) return [];
+    return [{ sources: reading.sources, facts: reading.facts, recommended: cheapest, differs: true }];
+  });
+}
+
+function touching(others: readonly OtherReading[], plan: Plan, scenario: Scenario): readonly OtherReading[] {
+  return others.filter(({ facts }) => facts.some((fact) => bearsOn(fact, plan, scenario)));
 }
 
 function nameOf(candidate: Candidate | undefined): string | undefined {
@@ -44,14 +94,23 @@ function bearsOn(fact: Address, plan: Plan, scenario: Scenario): boolean {
   const [room, id, part] = fact.split(".");
   if (room === "actions") {
     if (part === undefined || part === "does") return true;
-    const wanted = activitiesIn(scenario);
-    return plan.actions.find((action) => action.id === id)?.does.some((activity) => wanted.has(activity)) ?? true;
+    return isTaken(id ?? "", plan, scenario);
   }
   if (room !== "tiers") return true;
   if (part === "features" && scenario.need.features.length === 0) return false;
   const tier = plan.tiers.find((each) => each.id === id);
   const customer = scenario.customerOf.some((each) => each.plan === plan.id && each.tier === id);
   return tier === undefined || customer || !(tier.trial || tier.closed);
+}
+
+/** An action is taken where no action before it does the same for everybody, or where the scenario names it. */
+function isTaken(id: string, plan: Plan, scenario: Scenario): boolean {
+  const wanted = activitiesIn(scenario);
+  const named = scenario.spans.some(({ assume }) => Object.keys(assume.use).length > 0);
+  const at = plan.actions.findIndex((action) => action.id === id);
+  const before = plan.actions.slice(0, at).filter(({ when }) => Object.keys(when).length === 0);
+  const does = plan.actions[at]?.does.filter((activity) => wanted.has(activity)) ?? [];
+  return named ? does.length > 0 : does.some((activity) => !before.some((other) => other.does.includes(activity)));
 }
 
 function activitiesIn(scenario: Scenario): ReadonlySet<ActivityId> {

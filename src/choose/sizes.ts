@@ -39,15 +39,19 @@ function sizesOf(line: PriceLine, offer: Offer, scenario: Scenario, rules: Rules
 
 /** The fewest whole credits of a size that leave nothing of its kind short, found by halving; never fewer than are sold. */
 function fewestEnough(kind: KindId, least: Credits, offer: Offer, scenario: Scenario, rules: Rules): Credits {
-  const isEnough = (whole: number) => {
-    const size = creditsOf(Math.ceil(whole));
-    const { kinds } = simulate({ ...offer, sizes: { ...offer.sizes, [kind]: size } }, scenario, rules);
-    return (kinds[kind]?.over ?? NO_CREDITS) === 0;
-  };
-  let high = Math.max(1, toNumber(least));
-  if (isEnough(high)) return creditsOf(high);
-  let low = high;
-  while (!isEnough(high) && high < MOST) [low, high] = [high, high * 2];
+  const at = (whole: number) =>
+    simulate({ ...offer, sizes: { ...offer.sizes, [kind]: creditsOf(whole) } }, scenario, rules).kinds[kind];
+  const isEnough = (whole: number) => (at(whole)?.over ?? NO_CREDITS) === 0;
+
+  const first = Math.max(1, Math.ceil(toNumber(least)));
+  const tried = at(first);
+  if (!tried || tried.over === 0) return creditsOf(first);
+  // Where every month is alike, what one credit of size brings over the horizon says how many are needed.
+  const even = Math.ceil((tried.used * first) / Math.max(1, tried.included));
+  let low = first;
+  let high = Math.min(MOST, Math.max(first + 1, even));
+  while (high < MOST && !isEnough(high)) [low, high] = [high, high * 2];
+  if (high - 1 > low && !isEnough(high - 1)) return creditsOf(high);
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);
     if (isEnough(middle)) high = middle;

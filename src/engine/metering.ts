@@ -228,7 +228,7 @@ class Work {
 }
 
 /** The share of lookups that find something: said for this vendor, for the activity, for everything, or all of them. */
-export function foundShare(assume: Assumptions, activity: ActivityId, plan: Plan): Fraction {
+function foundShare(assume: Assumptions, activity: ActivityId, plan: Plan): Fraction {
   const { found } = assume;
   const own = found[`${activity}@${plan.id}`] ?? (plan.contract && found[`${activity}@${plan.contract.extends}`]);
   return (own ?? found[activity] ?? found["*"])?.share ?? ONE;

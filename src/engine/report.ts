@@ -16,7 +16,7 @@ export function reportMonths(
 ): readonly MonthReport[] {
   const whole = kinds.map((kind) => ({
     kind,
-    gone: whenGone(run.segments, kind),
+    gone: onceAsked(() => whenGone(run.segments, kind)),
     stranded: strandedIn(run.segments, kind),
   }));
   return bounds.slice(0, -1).map((from, index) => {
@@ -27,13 +27,28 @@ export function reportMonths(
       kind,
       {
         ...totalOf(segments, kind, stranded),
-        gone: gone(within),
-        shortFrom: shortFrom(segments, kind),
-        bySeatGroup: bySeatGroup(segments, kind),
+        get gone() {
+          return gone()(within);
+        },
+        get shortFrom() {
+          return shortFrom(segments, kind);
+        },
+        get bySeatGroup() {
+          return bySeatGroup(segments, kind);
+        },
       },
     ]);
     return { from, until, kinds: Object.fromEntries(report) };
   });
+}
+
+/** Worked out when it is first asked for. */
+function onceAsked<T>(compute: () => T): () => T {
+  let known: { readonly value: T } | undefined;
+  return () => {
+    known ??= { value: compute() };
+    return known.value;
+  };
 }
 
 /** The sums of one kind over a whole run. What is deposited, and what was left before, is burned, expired or left. */

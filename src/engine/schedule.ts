@@ -1,4 +1,5 @@
 import { type Grant, isKnown, type KindId, type Known, type Rollover, type Unpublished } from "../plans/plan.ts";
+import { rememberFor } from "../remember.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { FOREVER, type Instant, shareLeft } from "../units/calendar.ts";
 import { type Credits, multiply, NO_CREDITS, shareOf, UNLIMITED } from "../units/credits.ts";
@@ -8,7 +9,15 @@ import { fairUseCeiling } from "./fair-use.ts";
 import { type GrantPeriod, livesUntil, periodsOf } from "./grant-periods.ts";
 import { ACCOUNT, type Deposit, type Limit, type LotOrigin, type Owner, type RolloverRule } from "./lot.ts";
 import { holds, type Offer, sizeOf } from "./offer.ts";
-import { isPaid, type Period, type SeatGroup, type Subscription, seatsAdded, seatsAt } from "./subscription.ts";
+import {
+  isPaid,
+  type Period,
+  type SeatGroup,
+  type Subscription,
+  seatsAdded,
+  seatsAt,
+  subscribe,
+} from "./subscription.ts";
 
 /** The deposits that an offer's grants make over the horizon, and the amounts that the vendor does not publish. */
 export interface Schedule {
@@ -31,7 +40,14 @@ export interface Running {
  * A grant per seat counts paid seats. Seats added within a period bring the share of its credits that is left of it, by
  * time, unless the plan says that they are not prorated. Up front brings all periods of a cycle on its first day.
  */
-export function scheduleOf(offer: Offer, scenario: Scenario, subscription: Subscription): Schedule {
+export function scheduleOf(offer: Offer, scenario: Scenario): Schedule {
+  return scheduleFor(scenario)(offer);
+}
+
+const scheduleFor = rememberFor((scenario: Scenario) => rememberFor((offer: Offer) => schedule(offer, scenario)));
+
+function schedule(offer: Offer, scenario: Scenario): Schedule {
+  const subscription = subscribe(offer, scenario);
   const given = { tier: offer.tier, billing: offer.billing, created: subscription.created };
   const made: Running[] = [];
   const missing: { kind: KindId; fact: Unpublished }[] = [];

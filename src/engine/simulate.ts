@@ -35,7 +35,7 @@ export function simulate(offer: Offer, scenario: Scenario, { purchases = [], isF
   const subscription = subscribe(offer, scenario);
   const given = circumstancesOf(offer, subscription.created);
   const metered = meter(offer.plan, scenario, given, isFree);
-  const schedule = scheduleOf(offer, scenario, subscription);
+  const schedule = scheduleOf(offer, scenario);
   const bounds = monthBounds(scenario);
   const wants = kindsWanted(offer, metered);
   const unknown = schedule.missing.filter(({ kind }) => wants.has(kind));
@@ -65,7 +65,7 @@ export function simulate(offer: Offer, scenario: Scenario, { purchases = [], isF
     ledger,
     purchases,
     invoice,
-    cost: costOf(invoice, kinds),
+    cost: costOf(invoice, ledger !== undefined, kinds),
   };
 }
 
@@ -139,14 +139,13 @@ function invoiceOf(
   return { currency, lines, missing: parts.flatMap((part) => part.missing) };
 }
 
-function costOf(invoice: Invoice, kinds: Estimate["kinds"]): Cost {
+function costOf(invoice: Invoice, played: boolean, kinds: Estimate["kinds"]): Cost {
   const lacks = (...items: readonly string[]) => invoice.missing.some(({ item }) => items.includes(item));
   const subscription = lacks("subscription", "seats-added", "add-on", "set-up")
     ? undefined
     : totalOf(invoice.lines, ["subscription", "seats-added", "add-on", "set-up"]);
   const topUps = lacks("top-up") ? undefined : totalOf(invoice.lines, ["top-up"]);
   const overage = lacks("overage") ? undefined : totalOf(invoice.lines, ["overage"]);
-  const played = Object.keys(kinds).length > 0;
   const isShort = Object.values(kinds).some(({ shortage }) => shortage > 0);
   const beyond =
     topUps === undefined || overage === undefined || !played || isShort ? undefined : addMoney(topUps, overage);

@@ -1,4 +1,5 @@
 import { isKnown } from "../plans/plan.ts";
+import { rememberFor } from "../remember.ts";
 import { endOf, rolesOf, seatLayers, spanAt } from "../scenarios/demand.ts";
 import { layersOf } from "../scenarios/layers.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
@@ -59,6 +60,12 @@ type Presence = SeatGroup["paid"];
  * what a customer has. A seat that is given up is paid to the end of the term, and whoever comes meanwhile sits on it.
  */
 export function subscribe(offer: Offer, scenario: Scenario): Subscription {
+  return subscriptionOf(scenario)(offer);
+}
+
+const subscriptionOf = rememberFor((scenario: Scenario) => rememberFor((offer: Offer) => lay(offer, scenario)));
+
+function lay(offer: Offer, scenario: Scenario): Subscription {
   const term = longestTerm(offer);
   const anchor = anchorOf(offer, scenario, term);
   const calendar = { anchor, from: scenario.start, until: endOf(scenario), cycle: offer.billing.cycle, term };

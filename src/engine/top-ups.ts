@@ -118,7 +118,7 @@ export function billTopUps(
 }
 
 /** Packs, or credits: what the price of a top-up counts. */
-export function unitsOf(topUp: TopUp, bought: Credits): Fraction {
+function unitsOf(topUp: TopUp, bought: Credits): Fraction {
   const { unit } = topUp;
   if (unit.is === "credit" || !isKnown(unit.credits)) return creditsAsFraction(bought);
   return dividedBy(creditsAsFraction(bought), creditsAsFraction(unit.credits));

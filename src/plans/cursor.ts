@@ -178,6 +178,6 @@ function checkId(map: Cursor, id: string): void {
   map.survey.issues.push({ code: "wrong-key", severity: "error", place, address: join(map.at, id), message });
 }
 
-export function join(address: Address, key: string): Address {
+function join(address: Address, key: string): Address {
   return address === "" ? key : `${address}.${key}`;
 }

@@ -17,7 +17,7 @@ const CYCLES: Readonly<Record<string, number>> = {
 };
 
 /** How often an invoice comes, from the word or the duration in the file. */
-export function billingOf(word: string): Billing {
+function billingOf(word: string): Billing {
   const count = CYCLES[word];
   return { id: word, cycle: count === undefined ? (parseDuration(word) ?? months(1)) : months(count) };
 }

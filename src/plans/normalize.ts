@@ -6,7 +6,8 @@ import { didYouMean } from "../written/nearest.ts";
 import { isBlock, noPlaces, type Places, type WrittenBlock } from "../written/tree.ts";
 import { type Cursor, complain, entries, findNoted, lines, rootCursor, type Survey } from "./cursor.ts";
 import { actionNamed } from "./normalize-action.ts";
-import { disputesOf, examplesOf, notModelledOf, sourcesOfPlan } from "./normalize-notes.ts";
+import { examplesOf } from "./normalize-examples.ts";
+import { disputesOf, notModelledOf, sourcesOfPlan } from "./normalize-notes.ts";
 import { addOnsOf, tiersOf } from "./normalize-tier.ts";
 import { topUpLine, whenEmptyLines } from "./normalize-top-up.ts";
 import { placesByAddress } from "./places-by-address.ts";
@@ -47,6 +48,8 @@ export function normalizePlan(written: WrittenBlock, options: NormalizeOptions):
     currency: typeof currency === "string" ? currency : CURRENCY_NOT_KNOWN,
   };
   const tiers = tiersOf(root, kinds, references);
+  const actions = entries(root, "actions").map(({ id, cursor }) => actionNamed(id, cursor, references));
+  const disputed = disputesOf(root);
   const product = written.product as string | undefined;
 
   const plan: Plan = {
@@ -56,14 +59,14 @@ export function normalizePlan(written: WrittenBlock, options: NormalizeOptions):
     currency,
     sources: sourcesOfPlan(root),
     kinds: references.kinds,
-    actions: entries(root, "actions").map(({ id, cursor }) => actionNamed(id, cursor, references)),
+    actions,
     tiers,
     addOns: addOnsOf(root, references),
     topUps: lines(root, "topUps").map((line) => topUpLine(line, references)),
     whenEmpty: whenEmptyLines(root, references),
     burnOrder: (listAt(root, "burnOrder") ?? ["expiry"]) as readonly BurnOrderEntry[],
-    examples: examplesOf(root, tiers, references),
-    disputed: disputesOf(root),
+    examples: examplesOf(root, { tiers, actions, disputed }, references),
+    disputed,
     notModelled: notModelledOf(root),
     provenance: survey.provenance,
     places: {},

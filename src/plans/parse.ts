@@ -39,7 +39,7 @@ export async function parseContract(
 }
 
 /** A contract that was laid, checked as a plan: what it changes must still make one. */
-export async function contractFile(laid: LaidContract, file: string, options: ParseOptions): Promise<Parsed<PlanFile>> {
+async function contractFile(laid: LaidContract, file: string, options: ParseOptions): Promise<Parsed<PlanFile>> {
   const { id, written, places } = laid;
   const misshapen = await checkShape(PLAN_SHAPE, { file, value: written, places });
   if (misshapen.length > 0) return { ok: false, issues: misshapen };

@@ -296,19 +296,32 @@ export interface Example {
   readonly given: Readonly<Record<ActivityId, string>>;
   readonly tier?: TierId;
   readonly billed?: BillingId;
-  readonly size?: string;
+  readonly size?: PrintedCredits;
   readonly seats?: number;
   readonly months: number;
   /** Credits bought. */
-  readonly topUp?: string;
+  readonly topUp?: PrintedCredits;
+  /** Another action than the ordinary one. */
+  readonly use: Readonly<Record<ActivityId, ActionId>>;
+  /** Which answer to an empty balance is chosen; undefined is any. */
+  readonly atZero?: WhenEmpty["response"]["do"];
+  /** The source whose reading of the disputed facts is meant; undefined is the file as followed. */
+  readonly under?: SourceId;
   readonly expects: {
-    readonly burns?: string | Readonly<Record<KindId, string>>;
+    readonly burns?: PrintedCredits;
     readonly costs?: string;
+    /** What credits past the allowance cost. */
+    readonly beyond?: string;
     readonly unitPrice?: string;
-    readonly grants?: string | Readonly<Record<KindId, string>>;
+    readonly grants?: PrintedCredits;
+    /** Alive at the end of the months. */
+    readonly left?: PrintedCredits;
     readonly recommends?: TierId;
   };
 }
+
+/** A number of credits as printed: of the only kind that is meant, or by kind. */
+export type PrintedCredits = string | Readonly<Record<KindId, string>>;
 
 /** A fact about which sources disagree. What the file follows is the plan itself; each other reading replaces the fact whole. */
 export interface Dispute {

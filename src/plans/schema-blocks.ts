@@ -173,6 +173,8 @@ const BURN_KEYS = {
     .describe("One charge per started block of so many within a request"),
 };
 
+const AT_ZERO = wordOf("stop", "overage", "topUp", "exchange");
+
 const EXAMPLE_NUMBERS = z.union([A_DECIMAL, z.record(ID, A_DECIMAL)], {
   error: "a number such as 2500, or one by kind",
 });
@@ -185,14 +187,22 @@ const EXAMPLE = block({
     .describe("Activity → number a month"),
   tier: ID.optional(),
   billed: BILLING.optional(),
-  size: A_DECIMAL.optional(),
+  size: EXAMPLE_NUMBERS.optional().describe("What is chosen on the sized price lines, or by kind"),
   seats: BARE_COUNT.optional(),
   months: BARE_COUNT.optional(),
-  topUp: A_DECIMAL.optional().describe("Credits bought"),
+  topUp: EXAMPLE_NUMBERS.optional().describe("Credits bought, or by kind"),
+  use: z
+    .record(ID, ID, { error: "activities and actions, such as { phone: call-premium }" })
+    .optional()
+    .describe("Activity → another action than the ordinary one"),
+  atZero: AT_ZERO.optional().describe("Which of the answers to an empty balance is chosen"),
+  under: ID.optional().describe("The source whose reading of the disputed facts is meant"),
   burns: EXAMPLE_NUMBERS.optional(),
   costs: A_DECIMAL.optional(),
+  beyond: A_DECIMAL.optional().describe("What credits past the allowance cost, the subscription left out"),
   unitPrice: A_DECIMAL.optional(),
   grants: EXAMPLE_NUMBERS.optional(),
+  left: EXAMPLE_NUMBERS.optional().describe("Credits alive at the end of the months"),
   recommends: ID.optional(),
   ...SOURCE,
 });
@@ -343,7 +353,7 @@ export function planKeys(whole: boolean) {
     ...line,
   });
   const emptyLine = block({
-    do: must(wordOf("stop", "overage", "topUp", "exchange")),
+    do: must(AT_ZERO),
     kind: ID.optional(),
     amount: AMOUNT.optional().describe("Of one credit burned past the balance"),
     max: CREDITS.optional().describe("The most credits a cycle"),

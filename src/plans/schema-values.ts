@@ -26,7 +26,7 @@ const UNPUBLISHED = z.literal("unpublished");
 export const DURATION = DURATION_TEXT.meta({ description: "A length of time: 3 months, 30 days, 1 year" });
 
 /** One or more of `sources`, by id. */
-export const SOURCE_NAMES = z
+const SOURCE_NAMES = z
   .union([ID, z.array(ID).min(1)], { error: "the id of a source, or a list of them" })
   .meta({ description: "Which of `sources` this and all below it rests on; the nearest wins" });
 
@@ -72,7 +72,7 @@ export const BARE_COUNT = z
   .min(1, { error: "a whole number of 1 or more" });
 
 /** A code of three capitals; whether it exists is checked with the plan. */
-export const CURRENCY_CODE = z.string().regex(/^[A-Z]{3}$/, { error: "a currency code such as USD", abort: true });
+const CURRENCY_CODE = z.string().regex(/^[A-Z]{3}$/, { error: "a currency code such as USD", abort: true });
 export const CURRENCY = stated(CURRENCY_CODE, "a currency code such as USD, or unpublished");
 
 const ONE_AMOUNT = stated(NUMBER, "an amount such as 0.04");
@@ -99,7 +99,7 @@ export function wordOrDuration<const T extends readonly [string, ...string[]]>(.
   return z.union([z.enum(words), DURATION_TEXT], { error: `${oneOf(words)}, or a duration such as 3 months` });
 }
 
-export function oneOf(words: readonly string[]): string {
+function oneOf(words: readonly string[]): string {
   return words.length === 1 ? (words[0] as string) : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
 }
 

@@ -173,10 +173,6 @@ export function creditsOfKey(found: Found, key: string): Credits | undefined {
   return undefined;
 }
 
-export function creditsOf(text: string): Credits | undefined {
-  return exactly(() => credits(text));
-}
-
 /** `2 grants` as two. */
 export function grantsOf(text: string): Fraction | undefined {
   const match = /^(\d+(?:\.\d+)?) grants?$/.exec(text);

@@ -28,7 +28,7 @@ export interface ScenarioFlags {
 type ActivityRates = Readonly<Record<string, string>>;
 
 /** The people of a scenario that was never written down. */
-export const ROLE_OF_FLAGS = "person";
+const ROLE_OF_FLAGS = "person";
 
 /** A scenario written in flags alone, as the tree of the file that would say the same. It has no name. */
 export function scenarioTreeFromFlags(flags: ScenarioFlags, activities: Activities): Parsed<WrittenFile> {

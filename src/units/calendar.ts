@@ -78,11 +78,38 @@ export function parseDuration(text: string): Duration | undefined {
  */
 export function boundary(anchor: Instant, period: Duration, count: number): Instant {
   if (period.months === 0) return anchor + period.days * count * DAY_IN_MS;
-  const date = new Date(anchor);
-  const month = date.getUTCFullYear() * 12 + date.getUTCMonth() + period.months * count;
+  const day = Math.floor(anchor / DAY_IN_MS);
+  const date = dateOf(day);
+  const month = date.year * 12 + date.month - 1 + period.months * count;
   const year = Math.floor(month / 12);
-  const day = Math.min(date.getUTCDate(), daysInMonth(year, (month % 12) + 1));
-  return Date.UTC(year, month % 12, day) + (anchor - startOfDay(anchor));
+  const inYear = month - year * 12 + 1;
+  const first = dayNumber(year, inYear, 1);
+  const length = dayNumber(inYear === 12 ? year + 1 : year, inYear === 12 ? 1 : inYear + 1, 1) - first;
+  return (first + Math.min(date.day, length) - 1) * DAY_IN_MS + (anchor - day * DAY_IN_MS);
+}
+
+/** The number of a day since 1970-01-01 in the Gregorian calendar, by whole numbers: years begin in March, so leap days come last. */
+function dayNumber(year: number, month: number, day: number): number {
+  const marchYear = month > 2 ? year : year - 1;
+  const era = Math.floor(marchYear / 400);
+  const ofEra = marchYear - era * 400;
+  const ofYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1;
+  return era * 146_097 + ofEra * 365 + Math.floor(ofEra / 4) - Math.floor(ofEra / 100) + ofYear - 719_468;
+}
+
+/** The date of a day number: `dayNumber` the other way round. */
+function dateOf(dayNumber: number): { readonly year: number; readonly month: number; readonly day: number } {
+  const shifted = dayNumber + 719_468;
+  const era = Math.floor(shifted / 146_097);
+  const ofEra = shifted - era * 146_097;
+  const year = Math.floor(
+    (ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36_524) - Math.floor(ofEra / 146_096)) / 365,
+  );
+  const ofYear = ofEra - (365 * year + Math.floor(year / 4) - Math.floor(year / 100));
+  const fromMarch = Math.floor((5 * ofYear + 2) / 153);
+  const month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9;
+  const day = ofYear - Math.floor((153 * fromMarch + 2) / 5) + 1;
+  return { year: year + era * 400 + (month <= 2 ? 1 : 0), month, day };
 }
 
 /** How many whole periods, counted from `anchor`, have begun and ended by `instant`: the largest k with boundary(k) ≤ instant. */
@@ -110,14 +137,14 @@ export function boundariesBetween(
   return found;
 }
 
-export function startOfDay(instant: Instant): Instant {
+function startOfDay(instant: Instant): Instant {
   return Math.floor(instant / DAY_IN_MS) * DAY_IN_MS;
 }
 
 /** Midnight of the first of the calendar month that holds `instant`. */
 export function startOfMonth(instant: Instant): Instant {
-  const date = new Date(instant);
-  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), 1);
+  const { year, month } = dateOf(Math.floor(instant / DAY_IN_MS));
+  return dayNumber(year, month, 1) * DAY_IN_MS;
 }
 
 /** Midnight of the first of the next calendar month: what a scenario starts on when it does not say. */
@@ -129,7 +156,7 @@ export function monthNameOf(instant: Instant): MonthName {
   return MONTH_NAMES[new Date(instant).getUTCMonth()] as MonthName;
 }
 
-export function daysInMonth(year: number, month: number): number {
+function daysInMonth(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { PlanAnswer } from "../../src/choose/answer.ts";
 import { type Ask, choosePlan } from "../../src/choose/choose-plan.ts";
+import { contest } from "../../src/choose/contest.ts";
 import { offerId } from "../../src/engine/offer.ts";
 import { toUnits } from "../../src/units/money.ts";
 import { planOf } from "../setup/plan-of.ts";
@@ -134,6 +135,22 @@ describe("how far it holds", () => {
   });
 });
 
+describe("an offer with a higher floor", () => {
+  it("is still played where the one below it turns out dearer", async () => {
+    const tiers = `tiers:
+  small: { price: [ { amount: 100, billed: monthly } ], grants: [ { credits: 500, every: month } ] }
+  large: { price: [ { amount: 150, billed: monthly } ], grants: [ { credits: 2000, every: month } ] }`;
+    const { plan } = await planOf({ tiers, topUps: "topUps: [ { amount: 1, per: credit, lasts: forever } ]" });
+    const asked = scenarioOf(
+      "start: 2027-01-01\naccount: { email: 400/month }\nassume: { season: { november: 400% } }",
+    );
+    // 11 × 400 + 1,600 = 6,000 wanted of 12 × 500 granted, so nothing seems to lack; but what is left expires every month and
+    // November lacks 1,100: small costs 1,200 + 1,100 = 2,300, large 12 × 150 = 1,800.
+    const { cheapest } = contest(plan, asked, ASK, { wanted: "cheapest" });
+    expect(cheapest && offerId(cheapest.estimate.offer)).toBe("acme/large+monthly");
+  });
+});
+
 describe("against brute force", () => {
   it("recommends what a plain sum over all offers recommends", async () => {
     const tier = fc.record({
@@ -161,6 +178,8 @@ describe("against brute force", () => {
         const asked = scenarioOf(`start: 2027-01-01\naccount: { email: ${used}/month }`);
         const found = choosePlan(plan, asked, { ...ASK, prefer });
         expect(recommended(found)).toBe(bruteForce(tiers, used, cents, prefer));
+        const { cheapest } = contest(plan, asked, ASK, { wanted: "cheapest" });
+        expect(cheapest && offerId(cheapest.estimate.offer)).toBe(bruteForce(tiers, used, cents, "cheapest"));
       }),
       { numRuns: 150 },
     );
@@ -182,7 +201,7 @@ function bruteForce(
 ): string | undefined {
   const offers = tiers.flatMap(({ allowance, monthly, yearly }, index) => {
     const missing = Math.max(0, used - allowance);
-    const onTop = missing === 0 ? 0 : cents === undefined ? Number.POSITIVE_INFINITY : 12 * missing * cents;
+    const onTop = missing === 0 ? 0 : 12 * missing * (cents ?? Number.POSITIVE_INFINITY);
     // Signing monthly binds for a month, yearly for the year; credits are bought month by month.
     return [
       {

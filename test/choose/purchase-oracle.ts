@@ -30,7 +30,7 @@ interface Buy {
 }
 
 /** Dollars for one purchase, by the words of the price list. */
-export function dollarsFor({ price, minSpend }: SmallLine, units: number): number {
+function dollarsFor({ price, minSpend }: SmallLine, units: number): number {
   const rateAt = (unit: number) =>
     price.brackets.findLast(({ from }) => from <= unit)?.dollars ?? price.brackets[0]?.dollars ?? 0;
   let dollars = 0;

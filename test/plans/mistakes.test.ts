@@ -225,7 +225,9 @@ const MISTAKES: readonly (readonly [string, Readonly<Record<string, string>>, re
   [
     "an example that tests nothing",
     { examples: "examples: [ { says: Nothing } ]" },
-    ["‹says› example-expects-nothing examples must say what comes out: burns, costs, unitPrice, grants or recommends"],
+    [
+      "‹says› example-expects-nothing examples must say what comes out: burns, costs, beyond, unitPrice, grants, left or recommends",
+    ],
   ],
   [
     "an example of a tier that there is not",

@@ -54,7 +54,7 @@ export const ASK: Ask = {
 };
 
 /** What choosing finds for a plan file, each of its readings included. */
-export function answerFor(file: PlanFile, scenario: Scenario, ask: Partial<Ask> = {}): PlanAnswer {
+function answerFor(file: PlanFile, scenario: Scenario, ask: Partial<Ask> = {}): PlanAnswer {
   const readings = otherReadings(file, FROZEN);
   return choosePlan(file.plan, scenario, { ...ASK, ...ask }, readings);
 }

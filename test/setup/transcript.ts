@@ -31,6 +31,6 @@ export async function transcriptOf(commandLine: string, more: readonly string[] 
 }
 
 /** A command line as a shell splits it, as far as sessions need: words, and words in single quotes. */
-export function wordsOf(commandLine: string): readonly string[] {
+function wordsOf(commandLine: string): readonly string[] {
   return [...commandLine.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? "");
 }
