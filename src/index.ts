@@ -20,11 +20,17 @@ export type {
   Reach,
   ReadingAnswer,
 } from "./choose/answer.ts";
+export type { Selection } from "./choose/catalogue.ts";
+// A catalogue: which plans somebody asks for, and the sources of a plan that are to be looked at again.
+export { selectPlans } from "./choose/catalogue.ts";
 export type { Wishes } from "./choose/estimate.ts";
 // Answering: one plan in depth, several side by side, one offer alone.
 export { estimate, rank } from "./choose/estimate.ts";
 // Checking: a plan's own examples, and what a scenario names that no plan has.
 export { checkExamples } from "./choose/examples.ts";
+export type { Conversion, ExchangeRate } from "./choose/exchange.ts";
+export { conversionOf } from "./choose/exchange.ts";
+export { parseExchangeRates } from "./choose/exchange-file.ts";
 export type { Misfit } from "./choose/fit.ts";
 export { misfitsOf } from "./choose/fit.ts";
 export { offersOf } from "./choose/offers.ts";
@@ -33,6 +39,20 @@ export type { Invoice, InvoiceLine } from "./engine/invoice.ts";
 export type { Offer } from "./engine/offer.ts";
 export { offerId } from "./engine/offer.ts";
 // The ledger on its own.
+export type {
+  Amount,
+  Cap,
+  EndedBy,
+  GrantTotals,
+  LedgerAnswer,
+  LedgerBurn,
+  LedgerGrant,
+  LedgerQuestion,
+  LedgerRollover,
+  LedgerSegment,
+  LedgerTotals,
+  Moment,
+} from "./engine/run-ledger.ts";
 export { runLedger } from "./engine/run-ledger.ts";
 export { simulate } from "./engine/simulate.ts";
 export type { Issue, Parsed, Place } from "./issue.ts";
@@ -49,6 +69,7 @@ export { renderIssues } from "./render/issues.ts";
 export type { Format, Look, Paint } from "./render/look.ts";
 export { renderPlan, renderPlans } from "./render/plans.ts";
 export type { Context, EstimateReport } from "./render/report.ts";
+export { renderSources } from "./render/sources.ts";
 export type { ScenarioFlags } from "./scenarios/flags.ts";
 export { scenarioFromFlags } from "./scenarios/from-flags.ts";
 export type { ScenarioContext } from "./scenarios/from-tree.ts";

@@ -79,7 +79,7 @@ export function shareOn(authority: Authority, { numbers, by }: Trust): Fraction 
 }
 
 /** The sources that some number rests on, other than those that only say what is assumed. */
-export function sourcesOfNumbers(file: PlanFile): readonly Source[] {
+function sourcesOfNumbers(file: PlanFile): readonly Source[] {
   const named = new Set(statedFacts(file).flatMap(({ isNumber, sources }) => (isNumber ? sources : [])));
   return Object.values(file.plan.sources).filter(({ id, authority }) => named.has(id) && authority !== "assumed");
 }

@@ -1,5 +1,6 @@
 import { dirname } from "node:path";
 import { checkExamples } from "../choose/examples.ts";
+import { parseExchangeRates } from "../choose/exchange-file.ts";
 import { misfitsOf } from "../choose/fit.ts";
 import type { Issue, Parsed } from "../issue.ts";
 import { parseActivities, type Vocabulary } from "../plans/activities.ts";
@@ -26,9 +27,11 @@ export interface NamedText {
  */
 export async function issuesIn(files: readonly NamedText[], asOf: Instant): Promise<readonly Issue[]> {
   const check = new Check(files, asOf);
-  for (const kind of ["activities", "plan", "contract", "scenario"] as const) await check.all(kind);
+  for (const kind of KINDS_IN_ORDER) await check.all(kind);
   return check.issues.toSorted(byPlace);
 }
+
+const KINDS_IN_ORDER: readonly FileKind[] = ["activities", "plan", "contract", "scenario", "exchange-rates"];
 
 function byPlace({ place: a }: Issue, { place: b }: Issue): number {
   if (a.file !== b.file) return a.file < b.file ? -1 : 1;
@@ -78,13 +81,16 @@ class Check {
       }
       case "scenario":
         return this.#scenario(file, words);
+      case "exchange-rates":
+        this.#note(parseExchangeRates(file.text, file.name));
+        return;
     }
   }
 
-  #examples(plan: PlanFile | undefined, { activities }: Vocabulary): void {
+  #examples(plan: PlanFile | undefined, words: Vocabulary): void {
     if (!plan) return;
     this.#plans.push(plan);
-    this.issues.push(...checkExamples(plan.plan, activities));
+    this.issues.push(...checkExamples(plan, words));
   }
 
   async #scenario({ name, text, written }: Sorted, { activities, features }: Vocabulary): Promise<void> {

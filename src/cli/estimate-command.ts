@@ -10,6 +10,8 @@ export interface EstimateOptions extends OutputOptions {
   readonly start?: string;
   readonly months?: string;
   readonly currency?: string;
+  readonly fx?: readonly string[];
+  readonly in?: string;
   readonly found?: readonly string[];
   readonly alreadyKnown?: string;
   readonly need?: readonly string[];
@@ -71,6 +73,8 @@ function addPlans(command: Command): void {
     .option("--set <plan:address=value>", "one number of a plan, as a contract of one line", collected)
     .option("--billed <how>", "only offers billed monthly, quarterly, halfYearly, yearly, …")
     .option("--currency <code>", "which of a vendor's prices to take")
+    .option("--fx <rate|file>", "rank plans of several currencies: EUR=1.08USD, or a dated file of rates", collected)
+    .option("--in <code>", "the currency that --fx tells amounts in (default: the one its rates lead to)")
     .option("--tier <tier>", "only this tier")
     .option("--use-reported", "compute with what others report where a vendor publishes nothing")
     .option("--allow-uncovered", "let offers qualify that do not do everything");
@@ -100,4 +104,5 @@ Examples:
   $ credits estimate fixtures/scenarios/team.yaml apollo --need call-recording
   $ credits estimate fixtures/scenarios/campaign.yaml lemlist --monthly
   $ credits estimate fixtures/scenarios/guide-*.yaml zoominfo
-  $ credits estimate fixtures/scenarios/team.yaml --contract fixtures/contracts/zaplify-2027.yaml`;
+  $ credits estimate fixtures/scenarios/team.yaml --contract fixtures/contracts/zaplify-2027.yaml
+  $ credits estimate fixtures/scenarios/team.yaml apollo zaplify-2027 --contract fixtures/contracts/zaplify-2027.yaml --fx EUR=1.08USD`;

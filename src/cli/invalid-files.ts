@@ -24,4 +24,4 @@ export function isOfCommandLine({ place }: Issue): boolean {
   return place.file.startsWith("--") || place.file === COMMAND_LINE;
 }
 
-export const COMMAND_LINE = "command line";
+const COMMAND_LINE = "command line";

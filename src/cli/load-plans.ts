@@ -23,7 +23,7 @@ export async function loadCatalog(dir: string | undefined, desk: Desk): Promise<
 }
 
 /** The words that the plans of a folder are written in. */
-export async function vocabularyOf(dir: string, desk: Desk): Promise<Vocabulary> {
+async function vocabularyOf(dir: string, desk: Desk): Promise<Vocabulary> {
   const name = findPlanFiles(dir, desk.folder).find(isActivities);
   if (name === undefined) return shippedCatalog();
   const { parseActivities } = await import("../plans/activities.ts");
@@ -31,7 +31,7 @@ export async function vocabularyOf(dir: string, desk: Desk): Promise<Vocabulary>
   return vocabulary ?? shippedCatalog();
 }
 
-export function isActivities(name: string): boolean {
+function isActivities(name: string): boolean {
   return basename(name) === "activities.yaml";
 }
 

@@ -1,4 +1,6 @@
 import { estimate, rank, type Wishes } from "../choose/estimate.ts";
+import type { Conversion } from "../choose/exchange.ts";
+import { UserError } from "../files/user-error.ts";
 import type { Vocabulary } from "../plans/activities.ts";
 import type { PlanFile } from "../plans/plan-file.ts";
 import type { EstimateReport } from "../render/report.ts";
@@ -11,13 +13,20 @@ export interface Entry {
 }
 
 /** What is asked of all of them, and how much of the answer is shown. */
-export type Question = Vocabulary & Wishes & { readonly monthly: boolean; readonly allOffers: boolean };
+export type Question = Vocabulary &
+  Wishes & {
+    readonly monthly: boolean;
+    readonly allOffers: boolean;
+    /** What converts amounts of several plans. */
+    readonly conversion: Conversion | undefined;
+  };
 
 /** One plan in depth, several side by side, and either for several scenarios with one line each. */
 export function reportOn(entries: readonly Entry[], question: Question): EstimateReport {
   const { monthly, allOffers } = question;
   const plan = onlyPlan(entries);
   if (plan) {
+    if (question.conversion) throw onlyOnePlan(plan);
     const answers = entries.map(({ scenario }) => estimate({ ...question, plan, scenario }));
     const [answer, ...others] = answers;
     const isOne = answer !== undefined && others.length === 0;
@@ -29,6 +38,11 @@ export function reportOn(entries: readonly Entry[], question: Question): Estimat
   return isOne
     ? { is: "plans", ranking, monthly }
     : { is: "matrix", rankings, scenarios: entries.map(({ scenario }) => scenario) };
+}
+
+function onlyOnePlan({ id }: PlanFile): UserError {
+  const message = `--fx converts amounts to rank several plans; only ${id} takes part.`;
+  return new UserError("nothing-to-convert", message, "Name another plan beside it, or leave --fx out.");
 }
 
 function onlyPlan(entries: readonly Entry[]): PlanFile | undefined {

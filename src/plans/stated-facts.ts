@@ -25,6 +25,12 @@ export function statedFacts({ plan, written, places }: PlanFile): readonly State
   });
 }
 
+/** What stands in the file under an address; undefined where nothing does. */
+export function writtenAt(address: Address, { written }: Pick<PlanFile, "written">): unknown {
+  const found = resolve(written, address);
+  return isProblem(found) ? undefined : valueAt(found);
+}
+
 function valueAt({ container, key }: Resolved): unknown {
   return unwrapped((container as Record<string | number, unknown>)[key]);
 }

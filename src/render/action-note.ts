@@ -9,7 +9,7 @@ export function actionNote(action: Action, plan: Plan): Note {
   const whole = batch === "whole" ? " A batch that the balance does not cover is refused whole." : "";
   return {
     label: listed(does.map(activityNames)),
-    text: `${burns.map((burn) => burnInWords(burn, plan)).join(" and ")}${conditions(action.when)} (${action.id}).${againInWords(once)}${whole}`,
+    text: `${burns.map((burn) => burnInWords(burn, plan)).join(" and ")}${conditions(action.when, plan)} (${action.id}).${againInWords(once)}${whole}`,
   };
 }
 
@@ -23,7 +23,8 @@ const CHARGED: Readonly<Record<Burn["charged"], string>> = {
 function burnInWords({ credits, kind, charged, free, block }: Burn, plan: Plan): string {
   const what = creditsOfKind(kind, plan);
   const amount = `${isKnown(credits) ? creditsText(credits) : "?"} ${isKnown(credits) && credits === 1000 ? what.replace(/s$/, "") : what}`;
-  return `${amount} ${CHARGED[charged]}${block > 1 ? `, by blocks of ${block}` : ""}${free > 0 ? `, the first ${free} free` : ""}`;
+  const each = block > 1 ? `for each started ${block} ${charged === "success" ? "found" : "tried"}` : CHARGED[charged];
+  return `${amount} ${each}${free > 0 ? `, the first ${free} free` : ""}`;
 }
 
 /** " The same one again costs nothing for 12 months, for the whole account." */

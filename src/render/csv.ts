@@ -1,5 +1,6 @@
 import type { Candidate, PlanAnswer, RankedPlan } from "../choose/answer.ts";
 import { shareUsed } from "../choose/basis.ts";
+import { type Conversion, convert } from "../choose/exchange.ts";
 import { markOf } from "../choose/marks.ts";
 import { type Credits, toNumber, UNLIMITED } from "../units/credits.ts";
 import { approximately } from "../units/fraction.ts";
@@ -37,8 +38,27 @@ type Value = string | number | undefined;
 
 /** Every offer as a row, one for each kind of credits, over the whole time: RFC 4180 with a header, plain numbers. */
 export function estimateCsv(report: EstimateReport): string {
-  const rows = answersOf(report).flatMap(({ answer, best }) => answer.rows.flatMap((row) => rowsOf(row, answer, best)));
-  return table(HEADER, rows);
+  const conversion = conversionIn(report);
+  const rows = answersOf(report).flatMap(({ answer, best }) =>
+    answer.rows.flatMap((row) =>
+      rowsOf(row, answer, best).map((cells) => [...cells, ...(conversion ? convertedTotal(row, conversion) : [])]),
+    ),
+  );
+  return table([...HEADER, ...(conversion ? CONVERTED : [])], rows);
+}
+
+/** Behind the others where exchange rates are given. */
+const CONVERTED = ["converted_currency", "converted_total"] as const;
+
+function conversionIn(report: EstimateReport): Conversion | undefined {
+  if (report.is === "plans") return report.ranking.conversion;
+  return report.is === "matrix" ? report.rankings[0]?.conversion : undefined;
+}
+
+function convertedTotal({ estimate: { cost } }: Candidate, conversion: Conversion): readonly Value[] {
+  const { into } = conversion;
+  const total = cost.total === undefined ? undefined : convert(cost.total, cost.currency, into, conversion);
+  return total === undefined ? [undefined, undefined] : [into, plainMoney(total, into)];
 }
 
 export function table(header: readonly string[], rows: readonly (readonly Value[])[]): string {

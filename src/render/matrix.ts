@@ -2,7 +2,8 @@ import type { RankedPlan, Ranking } from "../choose/answer.ts";
 import { markOf } from "../choose/marks.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { assumptions } from "./assumed.ts";
-import { counted, creditsText, listed, moneyWriter } from "./format.ts";
+import { convertingMoney, ratesInWords } from "./exchange.ts";
+import { counted, creditsText, listed, moneyWriter, withMinorUnit } from "./format.ts";
 import { offerAmongPlans } from "./offer-name.ts";
 import { type Cell, type Column, cell, MARKS, notes, type Page, table, text, words } from "./page.ts";
 import type { Context } from "./report.ts";
@@ -11,7 +12,10 @@ import { horizonInWords, planName, spanInWords } from "./words.ts";
 
 /** Several teams and several plans: a line for each team with the plan that is cheapest for it, and the next one. */
 export function matrix(rankings: readonly Ranking[], scenarios: readonly Scenario[], context: Context): Page {
-  const money = moneyWriter(rankings.flatMap(({ answers }) => answers.map(({ best }) => best?.estimate.cost.total)));
+  const conversion = rankings[0]?.conversion;
+  const money = conversion
+    ? convertingMoney(withMinorUnit, conversion)
+    : moneyWriter(rankings.flatMap(({ answers }) => answers.map(({ best }) => best?.estimate.cost.total)));
   const spans = new Set(scenarios.map(({ months }) => spanInWords(months)));
   const span = spans.size === 1 ? ([...spans][0] as string) : "in all";
   const horizons = new Set(scenarios.map(({ months, start }) => horizonInWords(months, start)));
@@ -46,6 +50,7 @@ export function matrix(rankings: readonly Ranking[], scenarios: readonly Scenari
       `${counted(scenarios.length, "scenario")} · ${counted(plans, "plan")} · ${about} · the cheapest offer for each`,
       { strong: true },
     ),
+    ...text(ratesInWords(conversion, context), { tight: true }),
     ...table(columns, rows),
     ...notes(leftOut(rankings, context)),
   ];

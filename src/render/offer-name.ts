@@ -94,7 +94,7 @@ export function grantInWords(
 
 function grantSize(credits: Grant["credits"], size: Credits | undefined): string {
   if (credits === "unlimited") return creditsText(UNLIMITED);
-  if (credits === "size") return size === undefined ? "as many as chosen" : creditsText(size);
+  if (credits === "size") return size === undefined ? "the chosen" : creditsText(size);
   return knownCredits(credits);
 }
 

@@ -1,17 +1,21 @@
+import { currencyOfPlan } from "../choose/catalogue.ts";
 import { ageInDays } from "../choose/marks.ts";
 import type { Plan, Unpublished } from "../plans/plan.ts";
+import type { PlanFile } from "../plans/plan-file.ts";
 import { fractionOfDecimal } from "../units/fraction.ts";
 import { actionNote } from "./action-note.ts";
 import { date, listed, sentence, statedPrice, trimmed } from "./format.ts";
 import { type Column, cell, type Note, notes, type Page, table, text, withoutEmptyColumns } from "./page.ts";
-import { currencyOfPlan, unpublishedOf } from "./plan-facts.ts";
+import { unpublishedOf } from "./plan-facts.ts";
 import { emptyInWords, priceLineInWords, topUpInWords } from "./price-words.ts";
 import type { Context } from "./report.ts";
 import { conditions, tierNote } from "./tier-note.ts";
+import { disputeInWords, trustInWords } from "./trust.ts";
 import { idInWords, planName } from "./words.ts";
 
 /** One plan as a buyer reads it: what it sells, for how much, by which rules, and how far that can be trusted. */
-export function planPage(plan: Plan, context: Context): Page {
+export function planPage(file: PlanFile, context: Context): Page {
+  const { plan } = file;
   const currency = currencyOfPlan(plan);
   const basedOn = plan.contract ? ` · a contract on ${plan.contract.extends}` : "";
   return [
@@ -19,6 +23,7 @@ export function planPage(plan: Plan, context: Context): Page {
       `${planName(plan)} · ${plan.id} · prices in ${currency === "XXX" ? "a currency that is not published ?" : currency}${basedOn}`,
       { strong: true },
     ),
+    ...text(trustInWords(file, context), { tight: true }),
     ...section(
       "Tiers",
       plan.tiers.map((tier) => tierNote(tier, plan)),
@@ -32,23 +37,20 @@ export function planPage(plan: Plan, context: Context): Page {
       "Add-ons",
       plan.addOns.map(({ id, price, features }) => ({
         label: idInWords(id),
-        text: `${price.map(priceLineInWords).join("; ")}. Brings ${listed(features.map(idInWords))}.`,
+        text: `${price.map((line) => priceLineInWords(line, plan)).join("; ")}. Brings ${listed(features.map(idInWords))}.`,
       })),
     ),
     ...unpublished(plan),
     ...section(
       "Disputed",
-      plan.disputed.map(({ fact, why, others }) => ({
-        label: fact,
-        text: `${why} Otherwise in: ${listed(others.flatMap(({ sources }) => sources))}.`,
-      })),
+      plan.disputed.map((dispute) => ({ label: dispute.fact, text: disputeInWords(dispute, file) })),
     ),
     ...section(
       "Known and not computed",
       plan.notModelled.map(({ says, effect }) => ({ label: "-", text: `${says}. ${effect}.` })),
     ),
     ...sources(plan, context),
-    ...text(`Next: credits estimate --people 10 --email 150/week ${plan.id} · credits check FILE`),
+    ...text(`Next: credits estimate --people 10 --email 150/week ${plan.id} · credits plans ${plan.id} --sources`),
   ];
 }
 
@@ -60,18 +62,26 @@ function rules(plan: Plan): readonly Note[] {
   return [
     ...plan.topUps.map((topUp) => ({
       label: "more credits",
-      text: `${topUpInWords(topUp, plan)}${conditions(topUp.when)}.`,
+      text: `${topUpInWords(topUp, plan)}${conditions(topUp.when, plan)}.`,
     })),
     ...(plan.topUps.length === 0 ? [{ label: "more credits", text: "None are sold." }] : []),
-    ...plan.whenEmpty.map((line) => ({
-      label: "at zero",
-      text: `${sentence(emptyInWords(line, plan))}${conditions(line.when)}.`,
+    ...plan.whenEmpty.map((line, index) => ({
+      label: isChoice(plan.whenEmpty, index, plan) ? "or, as you choose" : "at zero",
+      text: `${sentence(emptyInWords(line, plan))}${conditions(line.when, plan)}.`,
     })),
     {
       label: "burn order",
       text: `${sentence(plan.burnOrder.map((entry) => (entry === "expiry" ? "soonest to expire" : `${entry} credits`)).join(", then "))}.`,
     },
   ];
+}
+
+/** Lines of one kind that hold together are the buyer's choice: the first is what the vendor does unasked. */
+function isChoice(lines: Plan["whenEmpty"], index: number, plan: Plan): boolean {
+  const circumstance = ({ kind, when }: Plan["whenEmpty"][number]) =>
+    `${kind ?? plan.kinds[0]}${conditions(when, plan)}`;
+  const own = lines[index];
+  return own !== undefined && lines.slice(0, index).some((line) => circumstance(line) === circumstance(own));
 }
 
 /** Each number that is not published, as the flag that gives it, with what others report. */
@@ -103,25 +113,24 @@ function reportedInWords({ at, reported }: Unpublished, plan: Plan): string {
 
 const SOURCE_COLUMNS: readonly Column[] = [
   { title: ["source"], align: "left" },
-  { title: ["title and address"], align: "left", elastic: true },
-  { title: ["of"], align: "left" },
+  { title: ["title"], align: "left", elastic: true },
+  { title: ["of"], align: "left", spare: 1 },
   { title: ["read"], align: "left" },
   { title: ["days", "old"], align: "right" },
   { title: ["authority"], align: "left" },
 ];
 
+/** Where they are and what hangs on each is the list of `--sources`. */
 function sources(plan: Plan, { asOf, maxAge }: Context): Page {
   const rows = Object.values(plan.sources).map((source) => {
     const age = ageInDays(source, asOf);
-    const title = source.url === undefined ? source.title : `${source.title}: ${source.url}`;
-    const days = `${age}${age > maxAge ? " old" : ""}`;
     return {
       cells: [
         source.id,
-        title,
+        source.title,
         source.date === "undated" ? "undated" : date(source.date),
         date(source.read),
-        days,
+        `${age}${age > maxAge ? " old" : ""}`,
         source.authority,
       ].map((each) => cell(each)),
     };

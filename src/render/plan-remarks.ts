@@ -1,9 +1,11 @@
 import type { Candidate, PlanAnswer, RankedPlan } from "../choose/answer.ts";
+import { standsAt } from "../choose/standing.ts";
 import { creditsAsFraction } from "../units/credits.ts";
 import { dividedBy } from "../units/fraction.ts";
 import { type Money, moneyAsFraction } from "../units/money.ts";
 import { missingFacts } from "./cautions.ts";
-import { creditsText, listed, unitPrice } from "./format.ts";
+import { turnInWords, withCode } from "./exchange.ts";
+import { creditsText, listed } from "./format.ts";
 import { marked, type Note } from "./page.ts";
 import type { Telling } from "./telling.ts";
 import { obstacleInShort } from "./tiers.ts";
@@ -18,17 +20,36 @@ export function remark(ranked: RankedPlan, winner: RankedPlan | undefined, telli
     ...(otherCurrency && best
       ? [`is priced in ${otherCurrency} and cannot be ranked with the others: no exchange rate is given.`]
       : []),
+    ...(ranked === winner ? [] : originally(ranked, telling)),
     ...(best ? includedInstead(answer, best, telling) : []),
     ...otherReadings(answer, best, telling),
-    ...(ranked === winner || !best || !winner?.best || otherCurrency ? [] : behind(best, winner.best, telling)),
+    ...(ranked === winner || !winner || otherCurrency ? [] : behind(ranked, winner, telling)),
+    ...changesPlaces(ranked, winner),
   ];
   return said.length > 0 ? [{ label: planName(answer.plan), text: said.join(" ") }] : [];
 }
 
-function behind(best: Candidate, winner: Candidate, { money, span }: Telling): readonly string[] {
-  const [total, least] = [best.estimate.cost.total, winner.estimate.cost.total];
-  if (total === undefined || least === undefined) return [];
-  return [`${money((total - least) as Money, best.estimate.cost.currency)} ${span} more than the cheapest.`];
+function behind(ranked: RankedPlan, winner: RankedPlan, { money, span, inCurrency }: Telling): readonly string[] {
+  const [total, least] = [standsAt(ranked), standsAt(winner)];
+  if (total === undefined || least === undefined || !winner.best) return [];
+  const currency = inCurrency ?? winner.best.estimate.cost.currency;
+  return [`${money((total - least) as Money, currency)} ${span} more than the cheapest.`];
+}
+
+/** What a converted total is in the currency that it is priced in. */
+function originally({ best, converted }: RankedPlan, { money }: Telling): readonly string[] {
+  const { total, currency } = best?.estimate.cost ?? {};
+  if (converted === undefined || total === undefined || currency === undefined) return [];
+  return [`${withCode(total, currency)} = ${money(total, currency)}.`];
+}
+
+/** How far the rate may move: "stops winning above 1.13 USD for 1 EUR (now 1.08): lemlist costs less then". */
+function changesPlaces(ranked: RankedPlan, winner: RankedPlan | undefined): readonly string[] {
+  const { turn } = ranked;
+  if (!turn) return [];
+  return ranked === winner
+    ? [`stops winning ${turnInWords(turn)}: ${planName(turn.against)} costs less then.`]
+    : [`costs less than ${planName(turn.against)} ${turnInWords(turn)}.`];
 }
 
 /** The tier that includes enough, where that is another one than the cheapest. */
@@ -63,14 +84,22 @@ function withoutTotal({ plan, rows }: PlanAnswer, winner: RankedPlan | undefined
   const facts = missingFacts(unpriced).map(({ at }) => `--set ${plan.id}:${at}=…`);
   return [
     ...winsBelow(unpriced, winner, telling),
-    `It does not publish ${facts.length === 1 ? "a number" : `${facts.length} numbers`} that this takes; give them with a contract (--contract FILE) or with ${listed(facts)}`,
+    `It does not publish ${facts.length === 1 ? "a number" : `${facts.length} numbers`} that this takes; give them with a contract (--contract FILE) or with ${listed(firstOf(facts, plan.id))}`,
   ];
 }
+
+/** A few of a long list, and where the rest is told. */
+function firstOf(facts: readonly string[], plan: string): readonly string[] {
+  const rest = facts.length - MOST_NAMED;
+  return rest <= 0 ? facts : [...facts.slice(0, MOST_NAMED), `${rest} more (credits plans ${plan})`];
+}
+
+const MOST_NAMED = 3;
 
 function winsBelow(
   unpriced: readonly Candidate[],
   winner: RankedPlan | undefined,
-  { money, span }: Telling,
+  { money, creditPrice, span }: Telling,
 ): readonly string[] {
   const total = winner?.best?.estimate.cost.total;
   if (total === undefined || !winner?.best) return [];
@@ -79,7 +108,7 @@ function winsBelow(
   const each =
     used === undefined || used === 0
       ? ""
-      : ` for ${creditsText(used)} credits (${unitPrice(dividedBy(moneyAsFraction(total), creditsAsFraction(used)), currency)} each)`;
+      : ` for ${creditsText(used)} credits (${creditPrice(dividedBy(moneyAsFraction(total), creditsAsFraction(used)), currency)} each)`;
   return [`wins below ${money(total, currency)} ${span}${each}.`];
 }
 

@@ -2,7 +2,8 @@ import type { Candidate, PlanAnswer, RankedPlan, Ranking } from "../choose/answe
 import { costPerUsedCredit, shareUsed } from "../choose/basis.ts";
 import { type Mark, markOf } from "../choose/marks.ts";
 import { assumptions } from "./assumed.ts";
-import { counted, creditsText, percent, unitPrice } from "./format.ts";
+import { ratesInWords, withCode } from "./exchange.ts";
+import { counted, creditsText, percent } from "./format.ts";
 import { monthly } from "./monthly.ts";
 import { offerAmongPlans } from "./offer-name.ts";
 import {
@@ -29,16 +30,17 @@ import { beyondInCredits } from "./verdict.ts";
 import { planName, spanInWords } from "./words.ts";
 
 /** Vendors side by side on the same work: the best offer of each, the cheapest first. */
-export function plansTable({ scenario, answers }: Ranking, withMonths: boolean, context: Context): Page {
+export function plansTable({ scenario, answers, conversion }: Ranking, withMonths: boolean, context: Context): Page {
   const bests = answers.flatMap(({ best }) => best ?? []);
   const telling: Telling = {
-    ...tellingOf(bests, scenario, context),
+    ...tellingOf(bests, scenario, context, conversion),
     basis: "horizon",
     per: spanInWords(scenario.months),
   };
   const winner = answers.find(({ best, otherCurrency }) => best && !otherCurrency);
   return [
     ...question(scenario, counted(answers.length, "plan"), context),
+    ...text(ratesInWords(conversion, context), { tight: true }),
     ...rankingTable(answers, winner, telling),
     ...text(cheapestInWords(winner, telling), { strong: true }),
     ...notes(
@@ -70,7 +72,7 @@ function rankingTable(answers: readonly RankedPlan[], winner: RankedPlan | undef
 }
 
 /** Credits of several kinds stand side by side, since they never add up. */
-function bestCells(best: Candidate, { money }: Telling): readonly Cell[] {
+function bestCells(best: Candidate, { money, creditPrice }: Telling): readonly Cell[] {
   const { estimate } = best;
   const { cost } = estimate;
   const kinds = Object.values(estimate.kinds).filter(({ used }) => used > 0);
@@ -85,7 +87,7 @@ function bestCells(best: Candidate, { money }: Telling): readonly Cell[] {
       ? words("", "unpublished")
       : cell(money(cost.beyond, cost.currency), cost.beyond === 0 ? undefined : markOf(estimate, "beyond")),
     cost.total === undefined ? words("incomplete") : cell(money(cost.total, cost.currency), markOf(estimate, "total")),
-    cell(price ? unitPrice(price, cost.currency) : ""),
+    cell(price ? creditPrice(price, cost.currency) : ""),
   ];
 }
 
@@ -108,10 +110,12 @@ function noBestCells({ plan, rows }: PlanAnswer): readonly Cell[] {
 function cheapestInWords(winner: RankedPlan | undefined, { money, span }: Telling): string {
   if (!winner?.best) return "Cheapest for this work: none of these plans has an offer with a known total.";
   const { estimate } = winner.best;
-  const total =
-    estimate.cost.total === undefined ? "" : `, ${money(estimate.cost.total, estimate.cost.currency)} ${span}`;
+  const { cost } = estimate;
+  const original =
+    cost.total === undefined || winner.converted === undefined ? "" : `${withCode(cost.total, cost.currency)} = `;
+  const total = cost.total === undefined ? "" : `, ${original}${money(cost.total, cost.currency)} ${span}`;
   const bought = beyondInCredits(estimate);
-  const paid = estimate.cost.beyond === undefined ? "" : ` for ${money(estimate.cost.beyond, estimate.cost.currency)}`;
+  const paid = cost.beyond === undefined ? "" : ` for ${money(cost.beyond, cost.currency)}`;
   return `Cheapest for this work: ${offerAmongPlans(winner.best)}${total}${bought === "" ? "" : `, of it ${bought} on top${paid}`}.`;
 }
 

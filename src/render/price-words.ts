@@ -4,12 +4,13 @@ import {
   type Plan,
   type PriceLine,
   type Pricing,
+  type Tier,
   type TopUp,
   type WhenEmpty,
 } from "../plans/plan.ts";
 import { sameDuration } from "../units/calendar.ts";
 import { fraction, isZero } from "../units/fraction.ts";
-import { type Currency, moneyAsFraction } from "../units/money.ts";
+import { moneyAsFraction } from "../units/money.ts";
 import { creditsText, givenShare, listed, statedPrice, trimmed } from "./format.ts";
 import { knownCredits } from "./offer-name.ts";
 import { billedInWords, creditsOfKind, eachInWords, idInWords, lengthInWords } from "./words.ts";
@@ -26,14 +27,42 @@ function amountInWords(amount: Amount): string {
   return listed(amounts, "or");
 }
 
-/** "$79 a seat each month, billed yearly". */
-export function priceLineInWords(line: PriceLine): string {
-  const { pricing, per, every, billed, term, uplift } = line;
+/** "$79 a seat a month, billed yearly". */
+export function priceLineInWords(line: PriceLine, plan: Plan): string {
+  return `${partInWords(line, plan)}${termsInWords(line)}`;
+}
+
+/** Every way to pay for a tier: what is billed alike stands together, "$69.90 a month and $49.90 a seat a month, billed monthly". */
+export function pricesInWords({ price }: Tier, plan: Plan): string {
+  const terms = [...new Set(price.map(termsInWords))];
+  return terms
+    .map((each) => {
+      const parts = price.filter((line) => termsInWords(line) === each).map((line) => partInWords(line, plan));
+      return `${parts.some((part) => part.includes(", ")) ? parts.join("; and ") : listed(parts)}${each}`;
+    })
+    .join("; ");
+}
+
+function partInWords({ pricing, per, every, kind }: PriceLine, plan: Plan): string {
   const each = every === "once" ? " once" : ` ${eachInWords(every).replace("each ", "a ")}`;
-  const unit = per === "account" ? "" : ` a ${per}`;
+  if (pricing.is === "sizes") return `${sizesInWords(pricing.steps, creditsOfKind(kind, plan))}${each}`;
+  return pricingInWords(pricing, `${per === "account" ? "" : ` a ${per}`}${each}`);
+}
+
+/** "2,500 data credits for $185.00, 10,000 for ?". */
+function sizesInWords(steps: SizeSteps, what: string): string {
+  const [first, ...more] = steps.map(({ credits, amount }) => [creditsText(credits), amountInWords(amount)] as const);
+  if (!first) return "";
+  return [`${first[0]} ${what} for ${first[1]}`, ...more.map(([size, price]) => `${size} for ${price}`)].join(", ");
+}
+
+type SizeSteps = Extract<Pricing, { is: "sizes" }>["steps"];
+
+/** How it is billed, for how long, and what rises: the same for all lines of one way to pay. */
+function termsInWords({ billed, term, uplift }: PriceLine): string {
   const bill = billed === undefined ? "" : `, billed ${billedInWords(billed.id)}`;
   const bound = billed === undefined || sameDuration(term, billed.cycle) ? "" : `, for at least ${lengthInWords(term)}`;
-  return `${pricingInWords(pricing, `${unit}${each}`)}${bill}${bound}${riseInWords(uplift)}`;
+  return `${bill}${bound}${riseInWords(uplift)}`;
 }
 
 function riseInWords(uplift: PriceLine["uplift"]): string {
@@ -46,12 +75,7 @@ function pricingInWords(pricing: Pricing, per: string): string {
     case "flat":
       return `${amountInWords(pricing.amount)}${per}`;
     case "sizes":
-      return pricing.steps
-        .map(
-          ({ credits, amount }) =>
-            `${creditsText(credits)} credits for ${amountInWords(amount)}${per.replace(" a credit", "")}`,
-        )
-        .join("; ");
+      return `${sizesInWords(pricing.steps, "credits")}${per}`;
     case "markup":
       return `${givenShare(pricing.share)} above the tier's own price of a credit`;
     default:
@@ -100,25 +124,4 @@ export function emptyInWords({ response, kind }: WhenEmpty, plan: Plan): string 
     default:
       return `${what}${idInWords(response.into)} credits are burned instead, ${knownCredits(response.rate)} for each`;
   }
-}
-
-function amountsOf(pricing: Pricing): readonly Amount[] {
-  if (pricing.is === "flat") return [pricing.amount];
-  return pricing.is === "sizes" ? pricing.steps.map(({ amount }) => amount) : [];
-}
-
-/** The cheapest and the dearest monthly price of tiers, per seat or account, that are published. */
-export function priceRange(lines: readonly PriceLine[], currency: Currency): string {
-  const monthly = lines.flatMap(({ pricing, every }) => {
-    if (every === "once" || every.months === 0) return [];
-    const known = amountsOf(pricing).flatMap((amount) =>
-      amount[currency] !== undefined && isKnown(amount[currency]) ? [amount[currency]] : [],
-    );
-    return known.map((amount) => amount / every.months);
-  });
-  if (monthly.length === 0) return "?";
-  const price = (amount: number) =>
-    statedPrice(fraction(Math.round(amount / 10_000), 100), currency).replace(/\.00$/, "");
-  const [low, high] = [Math.min(...monthly), Math.max(...monthly)];
-  return low === high ? price(low) : `${price(low)} to ${price(high)}`;
 }

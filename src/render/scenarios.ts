@@ -55,7 +55,8 @@ function tellingTogether(answers: readonly PlanAnswer[], context: Context): Tell
   const monthly = each.every(({ basis }) => basis === "month");
   const spans = new Set(each.map(({ span }) => span));
   const span = spans.size === 1 ? first.span : "in all";
-  return { context, money: exact.money, basis: monthly ? "month" : "horizon", span, per: monthly ? "a month" : span };
+  const basis = monthly ? "month" : "horizon";
+  return { ...first, money: exact.money, basis, span, per: monthly ? "a month" : span };
 }
 
 function lines(answers: readonly PlanAnswer[], telling: Telling): Page {

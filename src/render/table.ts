@@ -1,3 +1,4 @@
+import CliTable from "cli-table3";
 import type { Look } from "./look.ts";
 import { type Cell, type Column, MARKS, type Row, type Table } from "./page.ts";
 import { shown } from "./shown.ts";
@@ -67,35 +68,54 @@ class Drawing {
 
   lines(): readonly string[] {
     const height = Math.max(0, ...this.columns.map(({ title }) => title.length));
-    const head = Array.from({ length: height }, (_, line) => {
-      const titles = this.columns.map(({ column, title, width }) => {
-        const text = title[line - (height - title.length)] ?? "";
-        return column.align === "left" ? padEnd(text, width) : padStart(text, width);
-      });
-      return this.look.paint.faint(`${" ".repeat(this.margin)}${titles.join(GAP)}`.trimEnd());
+    const head = this.columns.map(({ title }) => [...Array<string>(height - title.length).fill(""), ...title]);
+    const titles = height === 0 ? [] : [head];
+    const drawn = this.assembled([...titles, ...this.table.rows.map((row) => this.cells(row))]);
+    const { paint } = this.look;
+    const rows = this.table.rows.flatMap(({ chosen }, index) => {
+      const lines = drawn[index + titles.length] ?? [];
+      const pointed = lines.map((line, at) => `${chosen && at === 0 ? pointerOf(this.look) : " "} ${line}`.trimEnd());
+      return chosen ? pointed.map(paint.strong) : pointed;
     });
-    return [...head, ...this.table.rows.flatMap((row) => this.row(row))];
+    const heading = drawn.slice(0, titles.length).flat();
+    return [...heading.map((line) => paint.faint(`${" ".repeat(this.margin)}${line}`.trimEnd())), ...rows];
   }
 
-  private row(row: Row): readonly string[] {
-    const drawn = this.columns.map(({ column, figures, marks, width }, index) => {
+  /** Cells put side by side, row by row, each row as its lines. */
+  private assembled(rows: readonly (readonly (readonly string[])[])[]): readonly (readonly string[])[] {
+    const table = new CliTable({
+      chars: { ...NO_BORDERS, middle: GAP },
+      colAligns: this.columns.map(({ column }) => column.align),
+      colWidths: this.columns.map(({ width }) => width),
+      style: { head: [], border: [], "padding-left": 0, "padding-right": 0 },
+    });
+    for (const row of rows) table.push(row.map((lines) => lines.join("\n")));
+    const lines = table.toString().split("\n");
+    const heights = rows.map((row) => Math.max(1, ...row.map((cell) => cell.length)));
+    return heights.map((height, index) => {
+      const before = heights.slice(0, index).reduce((sum, each) => sum + each, 0);
+      return lines.slice(before, before + height);
+    });
+  }
+
+  /** The cells of a row, each as its lines: figures stand under figures, and marks in a column of their own behind them. */
+  private cells(row: Row): readonly (readonly string[])[] {
+    return this.columns.map(({ column, figures, marks, width }, index) => {
       const { text, mark, words = false } = row.cells[index] ?? { text: "" };
       const sign = mark === undefined ? "" : shown(MARKS[mark].sign, this.look);
       const content = shown(text, this.look).replaceAll("\u00a0", " ");
-      if (column.align === "left")
-        return wrap(sign ? `${content}\u00a0${sign}` : content, width).map((line) => padEnd(line, width));
-      if (words) return [padStart(sign ? `${content} ${sign}` : content, width)];
-      return [padStart(padStart(content, figures) + (marks > 0 ? ` ${padEnd(sign, marks)}` : ""), width)];
-    });
-    const height = Math.max(...drawn.map((lines) => lines.length));
-    return Array.from({ length: height }, (_, line) => {
-      const cells = drawn.map((lines, index) => lines[line] ?? " ".repeat(this.columns[index]?.width ?? 0));
-      const pointer = row.chosen && line === 0 ? pointerOf(this.look) : " ";
-      const whole = `${pointer} ${cells.join(GAP)}`.trimEnd();
-      return row.chosen ? this.look.paint.strong(whole) : whole;
+      if (column.align === "left") return wrap(sign ? `${content}\u00a0${sign}` : content, width);
+      if (words) return [sign ? `${content} ${sign}` : content];
+      return [padStart(content, figures) + (marks > 0 ? ` ${padEnd(sign, marks)}` : "")];
     });
   }
 }
+
+const NO_BORDERS = Object.fromEntries(
+  ["top", "top-mid", "top-left", "top-right", "bottom", "bottom-mid", "bottom-left", "bottom-right"]
+    .concat(["left", "left-mid", "mid", "mid-mid", "right", "right-mid"])
+    .map((edge) => [edge, ""]),
+);
 
 /** A column with its title as lines and its widths: of the figures, of the marks behind them, and of the whole. */
 interface Measured {

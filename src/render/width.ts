@@ -29,7 +29,7 @@ export function padStart(text: string, width: number): string {
   return " ".repeat(Math.max(0, width - widthOf(text))) + text;
 }
 
-/** Lines of at most `width` columns, broken at spaces; a word that is longer than a line is cut. Never empty. */
+/** Lines of at most `width` columns, broken at spaces; a word that is longer than a line is cut, behind a hyphen or slash where it can be. Never empty. */
 export function wrap(text: string, width: number): readonly string[] {
   const most = Math.max(1, width);
   const lines: string[] = [];
@@ -45,14 +45,21 @@ export function wrap(text: string, width: number): readonly string[] {
   return [...lines, line].map((each) => each.replaceAll(NO_BREAK, " "));
 }
 
+/** Behind the last hyphen or slash of a piece that is not its first half; else its end. */
+function breakOf(piece: string): number {
+  const at = Math.max(piece.lastIndexOf("-"), piece.lastIndexOf("/")) + 1;
+  return at > piece.length / 2 ? at : piece.length;
+}
+
 function cut(word: string, most: number): readonly string[] {
   if (widthOf(word) <= most) return [word];
   const pieces: string[] = [];
   let piece = "";
   for (const sign of word) {
     if (piece !== "" && widthOf(piece) + signWidth(sign) > most) {
-      pieces.push(piece);
-      piece = "";
+      const at = breakOf(piece);
+      pieces.push(piece.slice(0, at));
+      piece = piece.slice(at);
     }
     piece += sign;
   }

@@ -6,6 +6,7 @@ import { renderEstimate } from "../../src/render/estimate.ts";
 import { FORMATS } from "../../src/render/look.ts";
 import { renderPlan, renderPlans } from "../../src/render/plans.ts";
 import type { EstimateReport } from "../../src/render/report.ts";
+import { renderSources } from "../../src/render/sources.ts";
 import { answerOf, CONTEXT, frozenPlan, look, rankingOf } from "../setup/answers.ts";
 import { HOSTILE, OBEYED } from "../setup/hostile.ts";
 
@@ -46,10 +47,13 @@ describe("JSON keeps to its schema", () => {
   });
 
   it("the catalogue and the page of a plan", async () => {
-    const { plan } = await frozenPlan("apollo");
-    expect(
-      [renderPlans([plan], "json", look(), CONTEXT), renderPlan(plan, "json", look(), CONTEXT)].map(refused),
-    ).toEqual([undefined, undefined]);
+    const file = await frozenPlan("apollo");
+    const documents = [
+      renderPlans({ plans: [file] }, "json", look(), CONTEXT),
+      renderPlan(file, "json", look(), CONTEXT),
+      renderSources([file], false, "json", look(), CONTEXT),
+    ];
+    expect(documents.map(refused)).toEqual([undefined, undefined, undefined]);
   });
 
   it("the schema refuses a document with a key it does not know", () => {
@@ -134,8 +138,15 @@ describe("text from files is data in every format", () => {
     expect(told.scenario.name).toBe(HOSTILE);
   });
 
-  it.each(FORMATS)("the page of a plan as %s", (format) => {
-    const text = renderPlan({ ...answer.plan, vendor: HOSTILE, id: HOSTILE }, format, look(), CONTEXT);
-    expect(text.replaceAll("\r\n", "\n")).not.toMatch(OBEYED);
+  it.each(FORMATS)("the page of a plan, its sources and the catalogue as %s", async (format) => {
+    const file = await frozenPlan("lemlist");
+    const sources = { credits: { ...file.plan.sources.credits, id: "credits", title: HOSTILE, url: HOSTILE } };
+    const hostilePlan = { ...file, plan: { ...file.plan, vendor: HOSTILE, id: HOSTILE, sources } as typeof file.plan };
+    const texts = [
+      renderPlan(hostilePlan, format, look(), CONTEXT),
+      renderSources([hostilePlan], false, format, look(), CONTEXT),
+      renderPlans({ plans: [hostilePlan] }, format, look(), CONTEXT),
+    ];
+    expect(texts.join("").replaceAll("\r\n", "\n")).not.toMatch(OBEYED);
   });
 });

@@ -1,3 +1,4 @@
+import type { Conversion } from "../../choose/exchange.ts";
 import type { Vocabulary } from "../../plans/activities.ts";
 import type { PlanFile } from "../../plans/plan-file.ts";
 import { withReported } from "../../plans/with-reported.ts";
@@ -6,6 +7,7 @@ import { sortArguments } from "../activity-flags.ts";
 import { asOfDay } from "../as-of.ts";
 import { Desk } from "../desk.ts";
 import type { EstimateOptions } from "../estimate-command.ts";
+import { loadConversion } from "../exchange-flags.ts";
 import type { ExitCode } from "../exit-code.ts";
 import { giveAnswer } from "../give-answer.ts";
 import { loadCatalog, loadContracts, refuseUnknownPlans } from "../load-plans.ts";
@@ -47,7 +49,8 @@ export async function estimate(
     options.tier,
     entries.flatMap(({ plans }) => plans),
   );
-  const report = reportOn(entries, questionOf(options, { activities, features }));
+  const conversion = await loadConversion({ fx: options.fx, into: options.in }, desk);
+  const report = reportOn(entries, questionOf(options, { activities, features }, conversion));
   const { maxAge, useReported: usesReported = false } = options;
   const unused = filesWithoutPart(catalog.plans, entries);
   const shownWith = await contextOf({ asOf, maxAge, activities, argv, usesReported, unused }, options, desk);
@@ -61,7 +64,7 @@ function filesWithoutPart(plans: readonly PlanFile[], entries: readonly Entry[])
   return plans.filter(({ id }) => !used.includes(id)).map(({ file }) => file);
 }
 
-function questionOf(options: EstimateOptions, words: Vocabulary): Question {
+function questionOf(options: EstimateOptions, words: Vocabulary, conversion: Conversion | undefined): Question {
   const { prefer, tier, allOffers, allowUncovered, monthly } = options;
   return {
     ...words,
@@ -69,6 +72,7 @@ function questionOf(options: EstimateOptions, words: Vocabulary): Question {
     allOffers: allOffers === true,
     allowUncovered: allowUncovered === true,
     monthly: monthly === true,
+    conversion,
     ...(tier !== undefined && { tier }),
   };
 }

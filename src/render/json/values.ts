@@ -20,7 +20,7 @@ export function amountJson(amount: Money | undefined, currency: Currency): Json 
 }
 
 /** An exact number as a decimal, to a millionth. */
-export function decimalJson(exact: Fraction): Json {
+export function decimalJson(exact: Fraction): string {
   return trimmed(exact, 6).replaceAll(",", "");
 }
 
