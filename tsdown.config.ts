@@ -3,10 +3,17 @@ import { licences } from "./scripts/licences.ts";
 
 /**
  * What every answer needs, in one chunk: a start opens a dozen files rather than forty. What reads text (yaml, zod, the
- * validators) and what only a command line needs stay apart, since most starts do without.
+ * validators), what only a command line needs, and what is told before anything is loaded stay apart.
  */
-const CORE =
-  /[\\/]src[\\/](units|engine|choose|render|remember|issue|plans[\\/](?!schema|parse|activities|set-fact|lay-block|contract)|scenarios[\\/](?!schema|shape|parse)|written[\\/](tree|nearest))/;
+const ROOMS = /[\\/]src[\\/](units|engine|choose|render|plans|scenarios|written|remember|issue)\b/;
+const APART = [
+  /[\\/]plans[\\/](schema|parse|activities|set-fact|lay-block|contract)/,
+  /[\\/]scenarios[\\/](schema|shape|parse)/,
+  /[\\/]written[\\/](?!tree|nearest)/,
+  /[\\/](choose[\\/](exchange-file|example)|units[\\/]too-large|render[\\/](look|shown|safe|issues))/,
+  /\.d\.ts$/,
+];
+const isCore = (id: string) => ROOMS.test(id) && !APART.some((pattern) => pattern.test(id));
 
 /**
  * Three doors, split into shared chunks, with every library bundled: the installed package needs nothing else, and a
@@ -24,5 +31,5 @@ export default defineConfig({
   plugins: [licences()],
   minify: true,
   logLevel: "warn",
-  outputOptions: { codeSplitting: { groups: [{ name: "core", test: CORE }] } },
+  outputOptions: { codeSplitting: { groups: [{ name: "core", test: isCore }] } },
 });
