@@ -1,3 +1,4 @@
+import type { Offer } from "../engine/offer.ts";
 import type { Plan } from "../plans/plan.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import type { Money } from "../units/money.ts";
@@ -20,7 +21,7 @@ export interface Contest {
 /**
  * The best offers of a plan: the same as assessing all of them, in less time. An offer costs at least its floor, so from
  * the least floor up, once one is found no higher floor can beat it; and what cannot include enough is not played to see
- * whether it does. Where no price is known, the first offer is played for what it lacks. With `below`, nothing is played
+ * whether it does. Where no price is known, one offer of each tier is played for what it lacks. With `below`, nothing is played
  * where no offer can cost less than that.
  */
 export function contest(
@@ -30,33 +31,62 @@ export function contest(
   { wanted = "both", below }: { readonly wanted?: Wanted; readonly below?: Money } = {},
 ): Contest {
   const field = fieldOf(plan, scenario, ask);
-  const played: Candidate[] = [];
-  const inOrder = () => [...played].sort((a, b) => field.indexOf(a.estimate.offer) - field.indexOf(b.estimate.offer));
-  const cheapest = () => recommend(inOrder(), "cheapest");
-  const included = () =>
-    recommend(
-      inOrder().filter(({ includesEnough }) => includesEnough),
-      "cheapest",
-    );
-
-  const entrants = entrantsOf(field, scenario, ask);
-  if (below !== undefined && !entrants.some(({ floor }) => floor !== undefined && floor < below)) return NOBODY;
-  for (const entrant of entrants) {
-    const mayBeCheapest = mayBeat(entrant, cheapest()) || played.length === 0;
-    const mayBeIncluded = wanted === "both" && entrant.mayIncludeEnough && mayBeat(entrant, included());
-    if (mayBeCheapest || mayBeIncluded) played.push(assess(entrant.offer, scenario, ask));
+  const board = new Board(field);
+  for (const entrant of entrantsOf(field, scenario, ask)) {
+    if (isWorthPlaying(entrant, board, wanted, below)) board.put(assess(entrant.offer, scenario, ask));
   }
-  if (played.length === 0) played.push(...field.map((offer) => assess(offer, scenario, ask)));
-  return { cheapest: cheapest(), included: included(), played: inOrder() };
+  if (board.isEmpty && below === undefined) for (const offer of field) board.put(assess(offer, scenario, ask));
+  return board;
 }
 
-const NOBODY: Contest = { cheapest: undefined, included: undefined, played: [] };
+function isWorthPlaying(entrant: Entrant, board: Board, wanted: Wanted, below: Money | undefined): boolean {
+  if (below !== undefined && !isBelow(entrant, below)) return false;
+  if (entrant.subscription === undefined && board.hasUnpriced(entrant.offer)) return false;
+  if (mayBeat(entrant, board.cheapest) || (board.isEmpty && below === undefined)) return true;
+  return wanted === "both" && mayBeat(entrant, board.included) && entrant.mayIncludeEnough;
+}
 
 /** Whether both best offers are asked for, or only the cheapest of all. */
 export type Wanted = "both" | "cheapest";
 
+/** Those that were played, and who leads. */
+class Board implements Contest {
+  cheapest: Candidate | undefined;
+  included: Candidate | undefined;
+  played: readonly Candidate[] = [];
+  private readonly field: readonly Offer[];
+
+  constructor(field: readonly Offer[]) {
+    this.field = field;
+  }
+
+  get isEmpty(): boolean {
+    return this.played.length === 0;
+  }
+
+  /** True where the tier has been played without a total: billed another way it lacks as much. */
+  hasUnpriced({ tier }: Offer): boolean {
+    return this.played.some(({ estimate }) => estimate.offer.tier === tier && estimate.cost.total === undefined);
+  }
+
+  put(candidate: Candidate): void {
+    const place = ({ estimate }: Candidate) => this.field.indexOf(estimate.offer);
+    this.played = [...this.played, candidate].sort((a, b) => place(a) - place(b));
+    const enough = this.played.filter(({ includesEnough }) => includesEnough);
+    this.cheapest = recommend(this.played, "cheapest");
+    this.included = recommend(enough, "cheapest");
+  }
+}
+
+function isBelow(entrant: Entrant, below: Money): boolean {
+  if (entrant.subscription === undefined || entrant.subscription >= below) return false;
+  return entrant.floor !== undefined && entrant.floor < below;
+}
+
 /** An offer with an equal floor may still win a tie. One without a price cannot beat one with a total. */
-function mayBeat({ floor }: Entrant, best: Candidate | undefined): boolean {
+function mayBeat(entrant: Entrant, best: Candidate | undefined): boolean {
   const total = best?.estimate.cost.total;
-  return total === undefined || (floor !== undefined && floor <= total);
+  if (total === undefined) return true;
+  const isAtMost = (least: Money | undefined) => least !== undefined && least <= total;
+  return isAtMost(entrant.subscription) && isAtMost(entrant.floor);
 }

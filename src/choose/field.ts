@@ -8,7 +8,7 @@ import { type Subscription, subscribe } from "../engine/subscription.ts";
 import type { KindId, Plan } from "../plans/plan.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { add, type Credits, NO_CREDITS, UNLIMITED } from "../units/credits.ts";
-import { addMoney, type Money, NO_MONEY } from "../units/money.ts";
+import { addMoney, type Money } from "../units/money.ts";
 import type { Ask } from "./choose-plan.ts";
 import { lackingOf, leastOnTop } from "./lower-bound.ts";
 import { offersOf } from "./offers.ts";
@@ -24,36 +24,57 @@ export function fieldOf(plan: Plan, scenario: Scenario, ask: Ask): readonly Offe
 }
 
 /** An offer that could be taken, and what is known of it before its ledger is played. */
-export interface Entrant {
+export class Entrant {
   readonly offer: Offer;
-  /** The least it costs: its subscription, and what must be bought on top. Undefined where a price of the subscription is not published. */
-  readonly floor: Money | undefined;
+  /** What its subscription obliges to pay; undefined where a price of it is not published. */
+  readonly subscription: Money | undefined;
+  private readonly scenario: Scenario;
+  private readonly metered: Metered;
+  private bounds: { readonly floor: Money | undefined; readonly mayIncludeEnough: boolean } | undefined;
+
+  constructor(offer: Offer, metered: Metered, scenario: Scenario) {
+    const bill = billSubscription(offer, subscribe(offer, scenario), currencyOf(offer.plan, scenario.currency));
+    this.offer = offer;
+    this.subscription = bill.missing.length > 0 ? undefined : totalOf(bill.lines);
+    this.scenario = scenario;
+    this.metered = metered;
+  }
+
+  /** The least it costs: its subscription, and what must be bought on top even if nothing it grants ever expires. */
+  get floor(): Money | undefined {
+    return this.bound().floor;
+  }
+
   /** False where its own credits cannot cover the work, even if none of them expired. */
-  readonly mayIncludeEnough: boolean;
+  get mayIncludeEnough(): boolean {
+    return this.bound().mayIncludeEnough;
+  }
+
+  private bound(): NonNullable<Entrant["bounds"]> {
+    this.bounds ??= this.boundsOf();
+    return this.bounds;
+  }
+
+  private boundsOf(): NonNullable<Entrant["bounds"]> {
+    const { offer, scenario } = this;
+    const subscription = subscribe(offer, scenario);
+    const balance = { wanted: wantedOf(this.metered, subscription), granted: grantedOf(offer, scenario, subscription) };
+    const mayIncludeEnough = offer.plan.kinds.every((kind) => lackingOf(balance, kind) === 0);
+    if (this.subscription === undefined || mayIncludeEnough) return { floor: this.subscription, mayIncludeEnough };
+    const onTop = leastOnTop(offer, subscription, balance, currencyOf(offer.plan, scenario.currency));
+    return { floor: addMoney(this.subscription, onTop), mayIncludeEnough };
+  }
 }
 
-/** The offers that nothing speaks against before their ledger is played, the least floor first, those without one last. */
+/** The offers that nothing speaks against before their ledger is played, the least subscription first, those without one last. */
 export function entrantsOf(field: readonly Offer[], scenario: Scenario, ask: Ask): readonly Entrant[] {
   const open = field.flatMap((offer) => {
     const subscription = subscribe(offer, scenario);
     const metered = meter(offer.plan, scenario, circumstancesOf(offer, subscription.created), ask.isFree);
-    return isRuledOut(offer, subscription, metered, scenario, ask)
-      ? []
-      : [entrant(offer, subscription, metered, scenario)];
+    return isRuledOut(offer, subscription, metered, scenario, ask) ? [] : [new Entrant(offer, metered, scenario)];
   });
-  return open.sort(
-    (a, b) => Number(a.floor === undefined) - Number(b.floor === undefined) || (a.floor ?? 0) - (b.floor ?? 0),
-  );
-}
-
-function entrant(offer: Offer, subscription: Subscription, metered: Metered, scenario: Scenario): Entrant {
-  const currency = currencyOf(offer.plan, scenario.currency);
-  const bill = billSubscription(offer, subscription, currency);
-  const balance = { wanted: wantedOf(metered, subscription), granted: grantedOf(offer, scenario, subscription) };
-  const mayIncludeEnough = offer.plan.kinds.every((kind) => lackingOf(balance, kind) === 0);
-  if (bill.missing.length > 0) return { offer, floor: undefined, mayIncludeEnough };
-  const onTop = mayIncludeEnough ? NO_MONEY : leastOnTop(offer, subscription, balance, currency);
-  return { offer, floor: addMoney(totalOf(bill.lines), onTop), mayIncludeEnough };
+  const unpriced = (entrant: Entrant) => Number(entrant.subscription === undefined);
+  return open.sort((a, b) => unpriced(a) - unpriced(b) || (a.subscription ?? 0) - (b.subscription ?? 0));
 }
 
 function wantedOf({ flows, charges }: Metered, { until }: Subscription): Record<KindId, Credits> {
