@@ -41,7 +41,7 @@ export function contest(
 
 function isWorthPlaying(entrant: Entrant, board: Board, wanted: Wanted, below: Money | undefined): boolean {
   if (below !== undefined && !isBelow(entrant, below)) return false;
-  if (entrant.subscription === undefined && board.hasUnpriced(entrant.offer)) return false;
+  if (!board.isEmpty && board.hasUnpriced(entrant.offer) && entrant.floor === undefined) return false;
   if (mayBeat(entrant, board.cheapest) || (board.isEmpty && below === undefined)) return true;
   return wanted === "both" && mayBeat(entrant, board.included) && entrant.mayIncludeEnough;
 }

@@ -40,7 +40,10 @@ export class Entrant {
     this.metered = metered;
   }
 
-  /** The least it costs: its subscription, and what must be bought on top even if nothing it grants ever expires. */
+  /**
+   * The least it costs: its subscription, and what must be bought on top even if nothing it grants ever expires. Undefined
+   * where it can have no known total.
+   */
   get floor(): Money | undefined {
     return this.bound().floor;
   }
@@ -62,7 +65,7 @@ export class Entrant {
     const mayIncludeEnough = offer.plan.kinds.every((kind) => lackingOf(balance, kind) === 0);
     if (this.subscription === undefined || mayIncludeEnough) return { floor: this.subscription, mayIncludeEnough };
     const onTop = leastOnTop(offer, subscription, balance, currencyOf(offer.plan, scenario.currency));
-    return { floor: addMoney(this.subscription, onTop), mayIncludeEnough };
+    return { floor: onTop === undefined ? undefined : addMoney(this.subscription, onTop), mayIncludeEnough };
   }
 }
 

@@ -30,39 +30,51 @@ export function lackingOf({ wanted, granted }: Balance, kind: KindId): Credits {
 }
 
 /**
- * No more than what has to be bought on top of an offer, at the least that a credit of it costs anywhere in its price list.
- * Zero where that cannot be said: nothing of known price is for sale, or another kind may be burned instead.
+ * No more than what has to be bought on top of an offer, at the least that a credit of it costs anywhere in its price list;
+ * undefined where nothing of known price is for sale, so that the offer can have no known total. Zero where a price cannot
+ * be bounded so simply: a mark-up, or another kind burned instead.
  */
-export function leastOnTop(offer: Offer, subscription: Subscription, balance: Balance, currency: Currency): Money {
-  const sums = offer.plan.kinds.map((kind) => {
+export function leastOnTop(
+  offer: Offer,
+  subscription: Subscription,
+  balance: Balance,
+  currency: Currency,
+): Money | undefined {
+  let sum = ZERO;
+  for (const kind of offer.plan.kinds) {
     const lacking = lackingOf(balance, kind);
-    const price = lacking === 0 ? undefined : leastPrice(offer, subscription, kind, currency);
-    return price ? times(price, creditsAsFraction(lacking)) : ZERO;
-  });
-  const least = minus(sums.reduce(plus, ZERO), MOST_ROUNDED_AWAY);
+    if (lacking === 0) continue;
+    const prices = pricesOf(offer, subscription, kind, currency);
+    if (prices.length === 0) return undefined;
+    sum = plus(sum, times(prices.reduce(smaller), creditsAsFraction(lacking)));
+  }
+  const least = minus(sum, MOST_ROUNDED_AWAY);
   return least.numerator <= 0n ? NO_MONEY : millionths(roundDown(times(least, fraction(1_000_000))));
 }
 
 /** Each of up to 200 invoice lines may be rounded down by half a cent: a unit of the currency in all. */
 const MOST_ROUNDED_AWAY = ONE;
 
-function leastPrice(offer: Offer, subscription: Subscription, kind: KindId, currency: Currency): Fraction | undefined {
-  const response = offer.whenEmpty[kind]?.response;
-  if (response?.do === "exchange") return undefined;
-  const given = circumstancesOf(offer, subscription.created);
-  const sold = offer.plan.topUps.filter((topUp) => topUp.kind === kind && holds(topUp.when, given));
-  const prices = sold.map((topUp) => leastOfTopUp(topUp, currency));
-  if (response?.do === "overage") prices.push(known(response.amount, currency));
-  if (prices.length === 0 || prices.some((price) => price === undefined)) return undefined;
-  return (prices as Fraction[]).reduce((least, price) => (compare(price, least) < 0 ? price : least));
+function smaller(a: Fraction, b: Fraction): Fraction {
+  return compare(b, a) < 0 ? b : a;
 }
 
-function leastOfTopUp({ pricing, unit }: TopUp, currency: Currency): Fraction | undefined {
-  const amounts = amountsOf(pricing).map((amount) => known(amount, currency));
-  if (amounts.length === 0 || amounts.some((amount) => amount === undefined)) return undefined;
-  const least = (amounts as Fraction[]).reduce((a, b) => (compare(b, a) < 0 ? b : a));
-  if (unit.is === "credit") return least;
-  return isKnown(unit.credits) ? dividedBy(least, creditsAsFraction(unit.credits)) : undefined;
+/** The known prices of a credit of this kind, however it is sold. */
+function pricesOf(offer: Offer, subscription: Subscription, kind: KindId, currency: Currency): readonly Fraction[] {
+  const response = offer.whenEmpty[kind]?.response;
+  if (response?.do === "exchange") return [ZERO];
+  const given = circumstancesOf(offer, subscription.created);
+  const sold = offer.plan.topUps.filter((topUp) => topUp.kind === kind && holds(topUp.when, given));
+  const overage = response?.do === "overage" ? known(response.amount, currency) : [];
+  return [...sold.flatMap((topUp) => pricesOfTopUp(topUp, currency)), ...overage];
+}
+
+function pricesOfTopUp({ pricing, unit }: TopUp, currency: Currency): readonly Fraction[] {
+  if (pricing.is === "markup") return [ZERO];
+  const amounts = amountsOf(pricing).flatMap((amount) => known(amount, currency));
+  if (unit.is === "credit") return amounts;
+  const { credits } = unit;
+  return isKnown(credits) ? amounts.map((amount) => dividedBy(amount, creditsAsFraction(credits))) : [];
 }
 
 function amountsOf(pricing: Pricing): readonly Amount[] {
@@ -70,7 +82,7 @@ function amountsOf(pricing: Pricing): readonly Amount[] {
   return pricing.is === "volume" || pricing.is === "graduated" ? pricing.brackets.map(({ amount }) => amount) : [];
 }
 
-function known(amount: Amount, currency: Currency): Fraction | undefined {
+function known(amount: Amount, currency: Currency): readonly Fraction[] {
   const price = amountIn(amount, currency, "");
-  return isKnown(price) ? moneyAsFraction(price) : undefined;
+  return isKnown(price) ? [moneyAsFraction(price)] : [];
 }
