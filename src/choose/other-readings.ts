@@ -1,6 +1,7 @@
 import type { Vocabulary } from "../plans/activities.ts";
 import type { PlanFile } from "../plans/plan-file.ts";
 import { type Reading, readingsOf } from "../plans/readings.ts";
+import { isOnlyDearer } from "./only-dearer.ts";
 import type { OtherReading } from "./readings.ts";
 
 /** The other readings of a plan; sources that say the same of the same facts share one. */
@@ -16,6 +17,8 @@ export function otherReadings(
   }
   return [...bySaying.values()].flatMap((same) => {
     const [first] = same;
-    return first ? [{ sources: same.map(({ source }) => source), facts: first.facts, plan: () => first.plan }] : [];
+    if (!first) return [];
+    const onlyDearer = isOnlyDearer(file, first.source.id);
+    return [{ sources: same.map(({ source }) => source), facts: first.facts, plan: () => first.plan, onlyDearer }];
   });
 }

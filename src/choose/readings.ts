@@ -13,6 +13,8 @@ export interface OtherReading {
   readonly facts: readonly Address[];
   /** Made when it is asked for: most disputes do not touch most questions. */
   readonly plan: () => Plan;
+  /** It cannot make any offer of the plan cheaper. */
+  readonly onlyDearer: boolean;
 }
 
 /**
@@ -73,7 +75,7 @@ export function readingsBelow(
   others: readonly OtherReading[],
 ): readonly ReadingAnswer[] {
   return touching(others, plan, scenario).flatMap((reading) => {
-    if (!couldCostLess(reading.facts, winner, plan, scenario)) return [];
+    if (reading.onlyDearer || !couldCostLess(reading.facts, winner, plan, scenario)) return [];
     const { cheapest } = contest(reading.plan(), scenario, ask, { wanted: "cheapest", below: winner });
     const total = cheapest?.estimate.cost.total;
     if (total === undefined || total >= winner) return [];
