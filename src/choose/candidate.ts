@@ -1,5 +1,5 @@
 import type { Estimate, KindTotal } from "../engine/estimate.ts";
-import { circumstancesOf, holds, type Offer } from "../engine/offer.ts";
+import { type Offer, topUpsSold } from "../engine/offer.ts";
 import { type Circumstance, simulate } from "../engine/simulate.ts";
 import { type Purchase, priceOfPurchase } from "../engine/top-ups.ts";
 import { isKnown, type KindId, type TopUp, type Unpublished } from "../plans/plan.ts";
@@ -83,8 +83,7 @@ function soldAs(kind: KindId, credits: Credits, bare: Estimate, offer: Offer): P
 }
 
 function topUpsOf(offer: Offer, kind: KindId, { subscription }: Estimate): readonly TopUp[] {
-  const given = circumstancesOf(offer, subscription.created);
-  return offer.plan.topUps.filter((topUp) => topUp.kind === kind && holds(topUp.when, given));
+  return topUpsSold(offer, subscription.created, kind);
 }
 
 /**

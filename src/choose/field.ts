@@ -1,5 +1,5 @@
 import { billSubscription, totalOf } from "../engine/invoice.ts";
-import { type Metered, meter } from "../engine/metering.ts";
+import { type Metered, meter, wantedBy } from "../engine/metering.ts";
 import { circumstancesOf, featuresOf, type Offer } from "../engine/offer.ts";
 import { currencyOf } from "../engine/pricing.ts";
 import { refusalsOf } from "../engine/refusals.ts";
@@ -61,7 +61,10 @@ export class Entrant {
   private boundsOf(): NonNullable<Entrant["bounds"]> {
     const { offer, scenario } = this;
     const subscription = subscribe(offer, scenario);
-    const balance = { wanted: wantedOf(this.metered, subscription), granted: grantedOf(offer, scenario, subscription) };
+    const balance = {
+      wanted: wantedBy(this.metered, subscription.until),
+      granted: grantedOf(offer, scenario, subscription),
+    };
     const mayIncludeEnough = offer.plan.kinds.every((kind) => lackingOf(balance, kind) === 0);
     if (this.subscription === undefined || mayIncludeEnough) return { floor: this.subscription, mayIncludeEnough };
     const onTop = leastOnTop(offer, subscription, balance, currencyOf(offer.plan, scenario.currency));
@@ -78,16 +81,6 @@ export function entrantsOf(field: readonly Offer[], scenario: Scenario, ask: Ask
   });
   const unpriced = (entrant: Entrant) => Number(entrant.subscription === undefined);
   return open.sort((a, b) => unpriced(a) - unpriced(b) || (a.subscription ?? 0) - (b.subscription ?? 0));
-}
-
-function wantedOf({ flows, charges }: Metered, { until }: Subscription): Record<KindId, Credits> {
-  const wanted: Record<KindId, Credits> = {};
-  const count = (kind: KindId, amount: Credits) => {
-    wanted[kind] = add(wanted[kind] ?? NO_CREDITS, amount);
-  };
-  for (const { parts } of flows) for (const { kind, wantedUpTo } of parts) count(kind, wantedUpTo(until));
-  for (const { parts } of charges) for (const { kind, amount } of parts) count(kind, amount);
-  return wanted;
 }
 
 /** All that is ever deposited within the horizon; without a limit where an amount is not published or is in hand already. */

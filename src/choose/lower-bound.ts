@@ -1,4 +1,4 @@
-import { circumstancesOf, holds, type Offer } from "../engine/offer.ts";
+import { type Offer, topUpsSold } from "../engine/offer.ts";
 import { amountIn } from "../engine/pricing.ts";
 import type { Subscription } from "../engine/subscription.ts";
 import { type Amount, isKnown, type KindId, type Pricing, type TopUp } from "../plans/plan.ts";
@@ -63,8 +63,7 @@ function smaller(a: Fraction, b: Fraction): Fraction {
 function pricesOf(offer: Offer, subscription: Subscription, kind: KindId, currency: Currency): readonly Fraction[] {
   const response = offer.whenEmpty[kind]?.response;
   if (response?.do === "exchange") return [ZERO];
-  const given = circumstancesOf(offer, subscription.created);
-  const sold = offer.plan.topUps.filter((topUp) => topUp.kind === kind && holds(topUp.when, given));
+  const sold = topUpsSold(offer, subscription.created, kind);
   const overage = response?.do === "overage" ? known(response.amount, currency) : [];
   return [...sold.flatMap((topUp) => pricesOfTopUp(topUp, currency)), ...overage];
 }

@@ -1,5 +1,5 @@
 import type { Estimate } from "../engine/estimate.ts";
-import { holds } from "../engine/offer.ts";
+import { grantsHeld } from "../engine/offer.ts";
 import type { Address, Authority, Dispute, Plan, Source, SourceId } from "../plans/plan.ts";
 import { daysBetween, type Instant } from "../units/calendar.ts";
 
@@ -15,10 +15,8 @@ export function factsBehind(estimate: Estimate, figure: Figure): readonly Addres
   switch (figure) {
     case "used":
       return use.flatMap(({ burns }) => burns.map(({ burn }) => burn.at));
-    case "included": {
-      const given = { tier: offer.tier, billing: offer.billing, created: subscription.created };
-      return offer.tier.grants.filter(({ when }) => holds(when, given)).map(({ at }) => at);
-    }
+    case "included":
+      return grantsHeld(offer, subscription.created).map(({ at }) => at);
     case "subscription": {
       const lines = [...offer.tier.price, ...offer.addOns.flatMap(({ price }) => price)];
       return lines.filter(({ billed }) => billed === undefined || billed.id === offer.billing.id).map(({ at }) => at);

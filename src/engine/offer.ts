@@ -4,9 +4,11 @@ import type {
   Billing,
   Conditions,
   FeatureId,
+  Grant,
   KindId,
   Plan,
   Tier,
+  TopUp,
   WhenEmpty,
 } from "../plans/plan.ts";
 import { isKnown } from "../plans/plan.ts";
@@ -68,4 +70,14 @@ export function holds(when: Conditions, given: Circumstances): boolean {
 export function isOfAge(age: AccountAge | undefined, created: Instant): boolean {
   if (age?.createdBefore !== undefined && !(isKnown(age.createdBefore) && created < age.createdBefore)) return false;
   return !(age?.createdFrom !== undefined && isKnown(age.createdFrom) && created < age.createdFrom);
+}
+
+/** The grants of an offer's tier that hold for an account made at an instant. */
+export function grantsHeld(offer: Offer, created: Instant): readonly Grant[] {
+  return offer.tier.grants.filter(({ when }) => holds(when, circumstancesOf(offer, created)));
+}
+
+/** The top-ups of a kind that an offer's account may buy. */
+export function topUpsSold(offer: Offer, created: Instant, kind: KindId): readonly TopUp[] {
+  return offer.plan.topUps.filter((topUp) => topUp.kind === kind && holds(topUp.when, circumstancesOf(offer, created)));
 }

@@ -8,7 +8,7 @@ import { eventCredits } from "./event-grants.ts";
 import { fairUseCeiling } from "./fair-use.ts";
 import { type GrantPeriod, livesUntil, periodsOf } from "./grant-periods.ts";
 import { ACCOUNT, type Deposit, type Limit, type LotOrigin, type Owner, type RolloverRule } from "./lot.ts";
-import { holds, type Offer, sizeOf } from "./offer.ts";
+import { grantsHeld, type Offer, sizeOf } from "./offer.ts";
 import {
   isPaid,
   type Period,
@@ -48,10 +48,9 @@ const scheduleFor = rememberFor((scenario: Scenario) => rememberFor((offer: Offe
 
 function schedule(offer: Offer, scenario: Scenario): Schedule {
   const subscription = subscribe(offer, scenario);
-  const given = { tier: offer.tier, billing: offer.billing, created: subscription.created };
   const made: Running[] = [];
   const missing: { kind: KindId; fact: Unpublished }[] = [];
-  for (const grant of offer.tier.grants.filter(({ when }) => holds(when, given))) {
+  for (const grant of grantsHeld(offer, subscription.created)) {
     const amount = amountOf(grant, offer, subscription, scenario);
     if (!isKnown(amount)) missing.push({ kind: grant.kind, fact: amount });
     else made.push(...depositsOf(amount.grant, amount.credits, offer, scenario, subscription));

@@ -2,14 +2,14 @@ import { isKnown, type KindId } from "../plans/plan.ts";
 import { endOf, monthBounds, peopleLayers, rolesOf } from "../scenarios/demand.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { boundary, type Instant, months } from "../units/calendar.ts";
-import { add, type Credits, credits, multiply, UNLIMITED } from "../units/credits.ts";
+import { type Credits, credits, multiply, NO_CREDITS, UNLIMITED } from "../units/credits.ts";
 import { addMoney } from "../units/money.ts";
 import type { Cost, Estimate, Missing, MonthReport } from "./estimate.ts";
 import { inHand } from "./in-hand.ts";
 import { billSubscription, type Invoice, totalOf } from "./invoice.ts";
 import { type LedgerRun, playLedger, type UserCap } from "./ledger.ts";
 import { seatGroup } from "./lot.ts";
-import { type Metered, meter } from "./metering.ts";
+import { type Metered, meter, wantedBy } from "./metering.ts";
 import { circumstancesOf, featuresOf, type Offer } from "./offer.ts";
 import { billOverage, overageDeposits } from "./overage.ts";
 import { currencyOf } from "./pricing.ts";
@@ -168,12 +168,8 @@ function wanted(offer: Offer, metered: Metered, until: Instant): Record<KindId, 
     ),
   );
   const known = offer.plan.kinds.filter((kind) => !unknown.has(kind));
-  const sums = known.map((kind) => {
-    const flowing = metered.flows.flatMap(({ parts }) => parts.filter((part) => part.kind === kind));
-    const held = metered.charges.flatMap(({ parts }) => parts.filter((part) => part.kind === kind));
-    return [kind, add(...flowing.map(({ wantedUpTo }) => wantedUpTo(until)), ...held.map(({ amount }) => amount))];
-  });
-  return Object.fromEntries(sums);
+  const all = wantedBy(metered, until);
+  return Object.fromEntries(known.map((kind) => [kind, all[kind] ?? NO_CREDITS]));
 }
 
 /** The kinds that the work burns, and those that may be burned in their place. A grant of any other may stay unpublished. */

@@ -17,7 +17,7 @@ import { type Currency, moneyAsFraction, NO_MONEY, roundToMinorUnit } from "../u
 import { lengthsIn } from "./fair-use.ts";
 import type { Invoice, InvoiceLine } from "./invoice.ts";
 import { ACCOUNT, type Deposit } from "./lot.ts";
-import { holds, type Offer, sizeOf } from "./offer.ts";
+import { grantsHeld, type Offer, sizeOf } from "./offer.ts";
 import { amountIn, type Price, priceOf } from "./pricing.ts";
 import { periodAt, periodsFrom, type Subscription } from "./subscription.ts";
 
@@ -167,9 +167,9 @@ function priceOfCycle(topUp: TopUp, offer: Offer, currency: Currency): Price {
 
 /** For somebody new: what only older accounts get does not count. */
 function broughtInCycle(topUp: TopUp, offer: Offer): Price {
-  const { tier, billing } = offer;
+  const { billing } = offer;
   let sum = ZERO;
-  for (const grant of tier.grants.filter(({ when }) => holds(when, { tier, billing, created: FOREVER }))) {
+  for (const grant of grantsHeld(offer, FOREVER)) {
     if (grant.kind !== topUp.kind || grant.every === "once" || typeof grant.per === "object") continue;
     const credits = grant.credits === "size" ? sizeOf(offer, topUp.kind) : grant.credits;
     if (credits === undefined || credits === "unlimited") continue;

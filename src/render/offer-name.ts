@@ -1,6 +1,6 @@
 import type { Candidate } from "../choose/answer.ts";
 import type { Estimate } from "../engine/estimate.ts";
-import { circumstancesOf, holds, type Offer } from "../engine/offer.ts";
+import { grantsHeld, type Offer } from "../engine/offer.ts";
 import { type Billing, type Grant, isKnown, type KindId, type Known, type Plan } from "../plans/plan.ts";
 import { sameDuration } from "../units/calendar.ts";
 import type { Credits } from "../units/credits.ts";
@@ -69,8 +69,7 @@ export function grantsOf(
   { offer, subscription }: Pick<Estimate, "offer" | "subscription">,
   kind: KindId,
 ): readonly Grant[] {
-  const given = circumstancesOf(offer, subscription.anchor);
-  return offer.tier.grants.filter((grant) => grant.kind === kind && holds(grant.when, given));
+  return grantsHeld(offer, subscription.created).filter((grant) => grant.kind === kind);
 }
 
 export function isUnlimited(estimate: Estimate, kind: KindId): boolean {

@@ -3,6 +3,7 @@ import { ageInDays } from "../choose/marks.ts";
 import type { Plan, Unpublished } from "../plans/plan.ts";
 import type { PlanFile } from "../plans/plan-file.ts";
 import { fractionOfDecimal } from "../units/fraction.ts";
+import { CURRENCY_NOT_KNOWN } from "../units/money.ts";
 import { actionNote } from "./action-note.ts";
 import { date, listed, sentence, statedPrice, trimmed } from "./format.ts";
 import { type Column, cell, type Note, notes, type Page, table, text, withoutEmptyColumns } from "./page.ts";
@@ -20,7 +21,7 @@ export function planPage(file: PlanFile, context: Context): Page {
   const basedOn = plan.contract ? ` · a contract on ${plan.contract.extends}` : "";
   return [
     ...text(
-      `${planName(plan)} · ${plan.id} · prices in ${currency === "XXX" ? "a currency that is not published ?" : currency}${basedOn}`,
+      `${planName(plan)} · ${plan.id} · prices in ${currency === CURRENCY_NOT_KNOWN ? "a currency that is not published ?" : currency}${basedOn}`,
       { strong: true },
     ),
     ...text(trustInWords(file, context), { tight: true }),

@@ -26,6 +26,18 @@ function tooManyBracketsAt(text: string, limit: number): number | undefined {
   return undefined;
 }
 
+/** Where more than `limit` brackets have been closed that were never opened: the parser takes a second to say so of a file full of them. */
+export function tooManyClosedAt(text: string, limit = MAX_DEPTH): number | undefined {
+  let open = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text.charCodeAt(at);
+    if (character === 0x5b || character === 0x7b) open += 1;
+    else if (character === 0x5d || character === 0x7d) open -= 1;
+    if (open < -limit) return at;
+  }
+  return undefined;
+}
+
 /** Each line that stands further in than the ones around it is a level, and so is each `- ` or `? ` in front of it. */
 function tooManyIndentsAt(text: string, limit: number): number | undefined {
   const columns: number[] = [];

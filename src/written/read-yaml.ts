@@ -1,6 +1,6 @@
 import { type Document, LineCounter, parseDocument, type YAMLError } from "yaml";
 import { type Issue, type Parsed, type Place, parsed } from "../issue.ts";
-import { MAX_DEPTH, MAX_LENGTH, tooDeepAt } from "./limits.ts";
+import { MAX_DEPTH, MAX_LENGTH, tooDeepAt, tooManyClosedAt } from "./limits.ts";
 import { plainTree } from "./plain-tree.ts";
 import type { WrittenFile } from "./tree.ts";
 import { unsafeCharacterIn } from "./unsafe-text.ts";
@@ -51,6 +51,11 @@ function refuseBeforeParsing(text: string, file: string): Issue | undefined {
   const deep = tooDeepAt(text);
   if (deep !== undefined) {
     return issueAt("too-deep", countedPlace(text, file, deep), `More than ${MAX_DEPTH} levels are nested here.`);
+  }
+  const closed = tooManyClosedAt(text);
+  if (closed !== undefined) {
+    const message = `This is not YAML: more than ${MAX_DEPTH} brackets are closed here that were never opened.`;
+    return issueAt("syntax", countedPlace(text, file, closed), message);
   }
   const tab = file.endsWith(".json") ? -1 : text.search(/^ *\t/m);
   if (tab === -1) return undefined;

@@ -170,7 +170,7 @@ export interface OfferWords extends PlanWords {
   readonly continues?: Partial<Customer>;
 }
 
-function offer({ billing, whenEmpty: atZero, continues, ...words }: OfferWords): Offer {
+export function offer({ billing, whenEmpty: atZero, continues, ...words }: OfferWords): Offer {
   const sold = plan(words);
   const [tier] = sold.tiers as [Tier];
   return {
@@ -263,7 +263,7 @@ export interface TopUpWords extends Partial<Omit<TopUp, "pricing">> {
   readonly amount: number;
 }
 
-function topUp({ amount, ...words }: TopUpWords): TopUp {
+export function topUp({ amount, ...words }: TopUpWords): TopUp {
   return {
     ...line,
     at: "topUps.credit",
