@@ -1,45 +1,25 @@
 import { Command, Option } from "commander";
-import { addOutputOptions, collected, listed, type OutputOptions, wholeNumber } from "./options.ts";
+import { addOutputOptions, collected, type OutputOptions, wholeNumber } from "./options.ts";
 import type { Session } from "./program.ts";
+import { addPlans, addWork, type PlanOptions, type WorkOptions } from "./work-options.ts";
 
-export interface EstimateOptions extends OutputOptions {
-  readonly people?: string;
-  readonly each?: readonly string[];
-  readonly all?: readonly string[];
-  readonly seats?: string;
-  readonly start?: string;
-  readonly months?: string;
-  readonly currency?: string;
+export interface EstimateOptions extends WorkOptions, PlanOptions, OutputOptions {
   readonly fx?: readonly string[];
   readonly in?: string;
-  readonly found?: readonly string[];
-  readonly alreadyKnown?: string;
-  readonly need?: readonly string[];
-  readonly billed?: string;
-  readonly contract?: readonly string[];
-  readonly set?: readonly string[];
-  readonly plans?: string;
-  readonly prefer: "included" | "cheapest";
   readonly tier?: string;
+  readonly allowUncovered?: true;
+  readonly prefer: "included" | "cheapest";
   readonly allOffers?: true;
   readonly monthly?: true;
-  readonly useReported?: true;
-  readonly allowUncovered?: true;
-  readonly asOf?: string;
   readonly maxAge: number;
 }
 
-/**
- * Options of `estimate`. Activities are options as well (`--email 150/week`), and which there are is known only when the
- * list of activities is: what commander does not know is sorted out in activity-flags.ts.
- */
 export function estimateCommand(session: Session): Command {
   const command = new Command("estimate")
     .description("What a team will use, which tier it should take, and what that costs.")
-    .argument("[scenario|plan...]", "scenario files (.yaml, .yml, .json, or - for standard input) and plans by name")
-    .allowUnknownOption();
+    .argument("[scenario|plan...]", "scenario files (.yaml, .yml, .json, or - for standard input) and plans by name");
   addWork(command);
-  addPlans(command);
+  addChoice(addPlans(command));
   addAnswer(command);
   return addOutputOptions(command)
     .addHelpText("after", EXAMPLES)
@@ -50,34 +30,12 @@ export function estimateCommand(session: Session): Command {
     });
 }
 
-function addWork(command: Command): void {
+function addChoice(command: Command): void {
   command
-    .optionsGroup("The team:")
-    .option("-p, --people <number>", "how many people there are")
-    .option("--<activity> <rate>", "what is done, such as --email 150/week or --crm-record 2000/month")
-    .option("--each <activity=rate>", "the same, said to be for each person", collected)
-    .option("--all <activity=rate>", "the same, said to be for all together", collected)
-    .option("--seats <number>", "paid seats (default: as many as people)")
-    .option("--start <day>", "when it begins (default: the first of next month)")
-    .option("--months <number>", "for how long (default: 12)")
-    .option("--found <share>", "share of lookups that find something: 85% or email=85%", collected)
-    .option("--already-known <share>", "share of contacts that were paid for before")
-    .option("--need <features>", "what an offer must have, with commas between", listed);
-}
-
-function addPlans(command: Command): void {
-  command
-    .optionsGroup("Plans and prices:")
-    .option("--plans <dir>", "a folder of plan files, instead of the plans that come with credits")
-    .option("--contract <file>", "a contract, beside its list plan", collected)
-    .option("--set <plan:address=value>", "one number of a plan, as a contract of one line", collected)
-    .option("--billed <how>", "only offers billed monthly, quarterly, halfYearly, yearly, …")
-    .option("--currency <code>", "which of a vendor's prices to take")
-    .option("--fx <rate|file>", "rank plans of several currencies: EUR=1.08USD, or a dated file of rates", collected)
-    .option("--in <code>", "the currency that --fx tells amounts in (default: the one its rates lead to)")
     .option("--tier <tier>", "only this tier")
-    .option("--use-reported", "compute with what others report where a vendor publishes nothing")
-    .option("--allow-uncovered", "let offers qualify that do not do everything");
+    .option("--allow-uncovered", "let offers qualify that do not do everything")
+    .option("--fx <rate|file>", "rank plans of several currencies: EUR=1.08USD, or a dated file of rates", collected)
+    .option("--in <code>", "the currency that --fx tells amounts in (default: the one its rates lead to)");
 }
 
 function addAnswer(command: Command): void {

@@ -4,13 +4,7 @@ import { UserError } from "../files/user-error.ts";
 import type { Vocabulary } from "../plans/activities.ts";
 import type { PlanFile } from "../plans/plan-file.ts";
 import type { EstimateReport } from "../render/report.ts";
-import type { Scenario } from "../scenarios/scenario.ts";
-
-/** A scenario and the plans it is run against. */
-export interface Entry {
-  readonly scenario: Scenario;
-  readonly plans: readonly PlanFile[];
-}
+import type { Entry } from "./load-entries.ts";
 
 /** What is asked of all of them, and how much of the answer is shown. */
 export type Question = Vocabulary &

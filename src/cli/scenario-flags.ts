@@ -1,9 +1,12 @@
 import { UserError } from "../files/user-error.ts";
 import type { ScenarioFlags } from "../scenarios/flags.ts";
-import type { EstimateOptions } from "./estimate-command.ts";
+import type { PlanOptions, WorkOptions } from "./work-options.ts";
 
 /** What the options say of the scenario, still as text: it is checked where files are. */
-export function scenarioFlags(options: EstimateOptions, activities: Readonly<Record<string, string>>): ScenarioFlags {
+export function scenarioFlags(
+  options: WorkOptions & PlanOptions,
+  activities: Readonly<Record<string, string>>,
+): ScenarioFlags {
   const { people, seats, start, months, currency, found, alreadyKnown, need, billed } = options;
   const flags = { people, seats, start, months, currency, found, alreadyKnown, need, billed };
   return {

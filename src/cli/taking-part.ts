@@ -1,5 +1,4 @@
 import { UserError } from "../files/user-error.ts";
-import type { Catalog } from "../plans/catalog.ts";
 import type { PlanFile } from "../plans/plan-file.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { nearest } from "../written/nearest.ts";
@@ -12,7 +11,7 @@ import { planCalled } from "./load-plans.ts";
 export function takingPart(
   named: readonly string[],
   { vendors }: Scenario,
-  { plans }: Catalog,
+  { plans }: { readonly plans: readonly PlanFile[] },
   contracts: readonly PlanFile[],
 ): readonly PlanFile[] {
   const ids = named.length > 0 ? named : vendors;
