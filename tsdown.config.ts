@@ -10,7 +10,7 @@ const APART = [
   /[\\/]plans[\\/](schema|parse|activities|set-fact|lay-block|contract)/,
   /[\\/]scenarios[\\/](schema|shape|parse)/,
   /[\\/]written[\\/](?!tree|nearest)/,
-  /[\\/](choose[\\/](exchange-file|example)|units[\\/]too-large|render[\\/](look|shown|safe|issues))/,
+  /[\\/](choose[\\/](exchange-file|example)|units[\\/]too-large|render[\\/](look|shown|safe|issues|check|ci))/,
   /\.d\.ts$/,
 ];
 const isCore = (id: string) => ROOMS.test(id) && !APART.some((pattern) => pattern.test(id));

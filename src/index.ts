@@ -63,6 +63,9 @@ export { parseContract, parsePlan, parseSets } from "./plans/parse.ts";
 export type { Address, Plan, Source, Tier, Unpublished } from "./plans/plan.ts";
 export type { PlanFile } from "./plans/plan-file.ts";
 export { withReported } from "./plans/with-reported.ts";
+export type { CheckReport } from "./render/check.ts";
+export { renderCheck } from "./render/check.ts";
+export type { CheckFormat } from "./render/check-formats.ts";
 // Drawing: strings, as the command line prints them.
 export { renderEstimate } from "./render/estimate.ts";
 export { renderIssues } from "./render/issues.ts";

@@ -21,6 +21,8 @@ export interface Issue {
   readonly address: string;
   /** What is wrong and what was expected, with the value given. */
   readonly message: string;
+  /** Why it matters, where the message does not tell by itself. */
+  readonly why?: string;
   /** What to do next: the nearest right word, or a command. */
   readonly hint?: string;
 }

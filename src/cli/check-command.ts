@@ -1,8 +1,9 @@
 import { Command } from "commander";
+import { CHECK_FORMATS, type CheckFormat } from "../render/check-formats.ts";
 import { addOutputOptions, type OutputOptions } from "./options.ts";
 import type { Session } from "./program.ts";
 
-export interface CheckOptions extends OutputOptions {
+export interface CheckOptions extends OutputOptions<CheckFormat> {
   readonly asOf?: string;
 }
 
@@ -11,7 +12,7 @@ export function checkCommand(session: Session): Command {
     .description("Check plan, contract and scenario files: every key and value, and the figures printed as examples.")
     .argument("[paths...]", "files and folders (default: plans, contracts and scenarios here)")
     .option("--as-of <day>", "count as on this day (default: today)");
-  return addOutputOptions(checkOf, ["table", "json"])
+  return addOutputOptions(checkOf, CHECK_FORMATS)
     .addHelpText("after", EXAMPLES)
     .action(async (paths: readonly string[], _options: unknown, command: Command) => {
       const { check } = await import("./commands/check.ts");

@@ -5,16 +5,16 @@ import { LOOK_OF_A_FILE, lookOf } from "./look.ts";
 import type { OutputOptions } from "./options.ts";
 
 /** Draws an answer in the format asked for, and gives it to standard output or to the file named. */
-export async function giveAnswer(
-  options: OutputOptions,
+export async function giveAnswer<F extends string = Format>(
+  options: OutputOptions<F>,
   io: Io,
-  draw: (format: Format, look: Look) => string,
+  draw: (format: F | "table" | "json", look: Look) => string,
 ): Promise<void> {
   const format = formatOf(options);
   if (options.output !== undefined) return writeWhole(options.output, io.cwd, draw(format, LOOK_OF_A_FILE));
   io.stdout.write(draw(format, await lookOf(io.stdout, io, options.color)));
 }
 
-export function formatOf({ json, format }: OutputOptions): Format {
+export function formatOf<F extends string = Format>({ json, format }: OutputOptions<F>): F | "table" | "json" {
   return json ? "json" : (format ?? "table");
 }

@@ -1,4 +1,4 @@
-import type { Issue } from "../issue.ts";
+import type { Issue, Place } from "../issue.ts";
 
 /** Files that a command needs have mistakes: all of them are told, and the command ends with 2. */
 export class InvalidFiles extends Error {
@@ -14,9 +14,9 @@ export class InvalidFiles extends Error {
   }
 }
 
-/** The lines of a file that was read; none of one that was not. */
-export function linesIn(texts: ReadonlyMap<string, string>): (file: string) => readonly string[] {
-  return (file) => texts.get(file)?.split(/\r?\n/) ?? [];
+/** The lines of files that were read; none of one that was not. */
+export function linesIn(texts: ReadonlyMap<string, string>): (place: Place) => string | undefined {
+  return ({ file, line }) => texts.get(file)?.split(/\r?\n/)[line - 1];
 }
 
 /** True where a mistake stands on the command line and not in a file. */

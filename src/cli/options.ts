@@ -1,16 +1,16 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { FORMATS, type Format } from "../render/look.ts";
 
-/** How an answer is given, the same for every command. */
-export interface OutputOptions {
-  readonly format?: Format;
+/** How an answer is given, the same for every command; some have formats of their own. */
+export interface OutputOptions<F extends string = Format> {
+  readonly format?: F;
   readonly json?: true;
   readonly output?: string;
   /** False with `--no-color`. */
   readonly color: boolean;
 }
 
-export function addOutputOptions(command: Command, formats: readonly Format[] = FORMATS): Command {
+export function addOutputOptions(command: Command, formats: readonly string[] = FORMATS): Command {
   return command
     .addOption(new Option("--format <format>", "how to print the answer (default: table)").choices(formats))
     .addOption(new Option("--json", "the same as --format json").conflicts("format"))

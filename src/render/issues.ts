@@ -1,35 +1,35 @@
-import type { Issue } from "../issue.ts";
+import type { Issue, Place } from "../issue.ts";
 import { counted } from "./format.ts";
 import type { Look } from "./look.ts";
-import { safeJson } from "./safe.ts";
+import { safeJson, withoutCommands } from "./safe.ts";
 import { shown } from "./shown.ts";
 import { widthOf, wrap } from "./width.ts";
 
-/** The lines of a file, where they are at hand. */
-export type SourceLines = (file: string) => readonly string[] | undefined;
+/** The line that something stands in, where it is at hand. */
+export type SourceLine = (place: Place) => string | undefined;
 
 /**
  * Every mistake with its place, the line it stands in and what to do, and the sum of all. `files` is how many files were
  * looked at; without it the sum names only those with mistakes.
  */
-export function renderIssues(issues: readonly Issue[], sources: SourceLines, look: Look, files?: number): string {
-  const blocks = issues.map((issue) => issueLines(issue, sources(issue.place.file), look).join("\n"));
+export function renderIssues(issues: readonly Issue[], lineAt: SourceLine, look: Look, files?: number): string {
+  const blocks = issues.map((issue) => issueLines(issue, lineAt(issue.place), look).join("\n"));
   return `${[...blocks, summary(issues, files)].join("\n\n")}\n`;
 }
 
-function issueLines(issue: Issue, lines: readonly string[] | undefined, look: Look): readonly string[] {
-  const { place, severity, code, address, message, hint } = issue;
+function issueLines(issue: Issue, line: string | undefined, look: Look): readonly string[] {
+  const { place, severity, code, why, hint } = issue;
   const paint = severity === "error" ? look.paint.bad : look.paint.warn;
   const head = `${shown(`${place.file}:${place.line}:${place.column}`, look)}  ${paint(severity)}  ${shown(code, look)}`;
-  const said = address === "" ? message : `${address} ${message}`;
+  const wayOut = [why, hint].filter((each) => each !== undefined).join(" ");
   const indented = (text: string) =>
     wrap(shown(text, look), Math.max(20, Math.min(look.width, 100) - 2)).map((line) => `  ${line}`);
-  return [
-    head,
-    ...indented(said),
-    ...excerpt(issue, lines?.[place.line - 1], look),
-    ...(hint === undefined ? [] : indented(hint)),
-  ];
+  return [head, ...indented(saidOf(issue)), ...excerpt(issue, line, look), ...(wayOut === "" ? [] : indented(wayOut))];
+}
+
+/** What is wrong, with the address that it is wrong at. */
+export function saidOf({ address, message }: Issue): string {
+  return address === "" ? message : `${address} ${message}`;
 }
 
 /** How much of a long line is shown before its place. */
@@ -39,8 +39,9 @@ const LEAD = 24;
  * The line with carets under the place. Columns count characters of the file, so tabs are drawn as one space and wide signs
  * move the carets. Of a long line the part around the place is shown.
  */
-function excerpt({ place }: Issue, line: string | undefined, look: Look): readonly string[] {
-  if (line === undefined || line.trim() === "") return [];
+function excerpt({ place }: Issue, written: string | undefined, look: Look): readonly string[] {
+  if (written === undefined || written.trim() === "") return [];
+  const line = withoutCommands(written);
   const number = String(place.line);
   const gutter = Math.max(6, number.length + 4);
   const room = Math.max(20, look.width - gutter - 4);
@@ -74,7 +75,8 @@ function fitting(text: string, room: number, look: Look): string {
   return kept + end;
 }
 
-function summary(issues: readonly Issue[], files: number | undefined): string {
+/** How many mistakes there are, in one line. */
+export function summary(issues: readonly Issue[], files: number | undefined): string {
   const of = (severity: Issue["severity"]) => issues.filter((issue) => issue.severity === severity).length;
   const wrong = new Set(issues.map(({ place }) => place.file)).size;
   const [errors, warnings] = [of("error"), of("warning")];
@@ -98,7 +100,7 @@ export function renderIssuesJson(issues: readonly Issue[], files?: number): stri
     ...(files === undefined ? {} : { files }),
     errors: of("error"),
     warnings: of("warning"),
-    issues: issues.map(({ code, severity, place, address, message, hint }) => ({
+    issues: issues.map(({ code, severity, place, address, message, why, hint }) => ({
       code,
       severity,
       file: place.file,
@@ -107,6 +109,7 @@ export function renderIssuesJson(issues: readonly Issue[], files?: number): stri
       length: place.length,
       address,
       message,
+      why: why ?? null,
       hint: hint ?? null,
     })),
   };

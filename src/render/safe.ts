@@ -1,19 +1,27 @@
 /*
- * Text from files is data. What a terminal would obey, a spreadsheet would compute or a page would mark up is taken out of it
- * here, right before it is drawn.
+ * Text from files is data. What a terminal or a build server would obey, a spreadsheet would compute or a page would mark up is
+ * taken out of it here, right before it is drawn.
  */
 
 /** Controls (line breaks and tabs too), and marks that turn the direction of text or cannot be seen. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is what it is for
-const UNSAFE = /[\u0000-\u001F\u007F-\u009F\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB]/g;
+const UNSAFE = /[\u0000-\u001F\u007F-\u009F\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFF]/g;
 const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 
-/** Text that a terminal only shows: line breaks and tabs become spaces, everything it would obey a replacement sign. */
+/** What a build server takes for a command wherever a log holds it: `::error::` (also indented), `##[error]`, `##vso[`. */
+const COLON_BEFORE_COLON = /:(?=:)/g;
+const HASH_OF_COMMAND = /#(?=#(?:vso|teamcity)?\[)/g;
+
+/** Text that is only shown: line breaks and tabs become spaces, what a terminal would obey a replacement sign. */
 export function safe(text: string): string {
-  return text
-    .replace(/[\t\r\n]+/g, " ")
+  return withoutCommands(text.replace(/[\t\r\n]+/g, " "))
     .replace(UNSAFE, "\uFFFD")
     .replace(LONE_SURROGATE, "\uFFFD");
+}
+
+/** The same text with look-alikes in every place that would begin a command of a build server, sign for sign. */
+export function withoutCommands(text: string): string {
+  return text.replace(COLON_BEFORE_COLON, "\u2236").replace(HASH_OF_COMMAND, "\u266F");
 }
 
 const ASCII: Readonly<Record<string, string>> = {
@@ -45,15 +53,27 @@ export function asciiOnly(text: string): string {
   return text.replace(/\P{ASCII}/gu, (sign) => ASCII[sign] ?? (sign.normalize("NFKD").replace(/[^ -~]/g, "") || "_"));
 }
 
-/** JSON whose texts hold nothing that a terminal would obey: such signs are written as escapes, so that no reader loses them. */
+/** JSON whose texts hold nothing that a terminal or a build server would obey: such signs are escapes, so that no reader loses them. */
 export function safeJson(value: unknown): string {
   const text = JSON.stringify(value, undefined, 2);
-  return text.replace(UNSAFE, (sign) =>
-    sign === "\n" ? sign : `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+  return text.replace(UNSAFE, (sign) => (sign === "\n" ? sign : escaped(sign))).replace(HASH_OF_COMMAND, escaped);
 }
 
-/** Text within Markdown, also within a cell of a table: nothing in it is markup, a link or HTML. */
+function escaped(sign: string): string {
+  return `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}
+
+/** Text within XML, in an element or in an attribute. */
+export function safeXml(text: string): string {
+  return safe(text)
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;")
+    .replaceAll("'", "&apos;");
+}
+
+/** Text within Markdown, also within a cell of a table: nothing in it is markup, a link, a mention of somebody or HTML. */
 export function safeMarkdown(text: string): string {
   return safe(text)
     .replaceAll("\u00a0", " ")
@@ -62,7 +82,9 @@ export function safeMarkdown(text: string): string {
     .replaceAll(">", "&gt;")
     .replace(/[\\`*_[\]|~]/g, "\\$&")
     .replace(/^(\s*)([#+-]|\d+[.)])(?=\s)/, "$1\\$2")
-    .replaceAll("://", ":\u200b//");
+    .replaceAll("://", ":\u200b//")
+    .replace(/\bwww(?=\.)/gi, "$&\u200b")
+    .replace(/[@#](?=\w)/g, "$&\u200b");
 }
 
 /** One cell of RFC 4180: a text that a spreadsheet would take for a formula begins with an apostrophe. Numbers pass as they are. */

@@ -18,7 +18,7 @@ function issue(place: Partial<Issue["place"]>, more: Partial<Issue> = {}): Issue
   };
 }
 
-const lines = (line: string) => () => ["", "", "", "", "", line];
+const lines = (line: string) => () => line;
 
 describe("a mistake in a file", () => {
   it("shows place, severity, code, the line with carets under the place, the hint, and the sum", () => {

@@ -2,7 +2,7 @@ import { dirname, join } from "node:path";
 import { exists, findPlanFiles, isFolder } from "../../files/find-plan-files.ts";
 import { UserError } from "../../files/user-error.ts";
 import type { Issue } from "../../issue.ts";
-import { renderIssues, renderIssuesJson } from "../../render/issues.ts";
+import { renderCheck } from "../../render/check.ts";
 import { asOfDay } from "../as-of.ts";
 import type { CheckOptions } from "../check-command.ts";
 import { issuesIn, type NamedText } from "../checked-files.ts";
@@ -11,6 +11,7 @@ import { EXIT, type ExitCode } from "../exit-code.ts";
 import { giveAnswer } from "../give-answer.ts";
 import { linesIn } from "../invalid-files.ts";
 import type { Io } from "../io.ts";
+import { VERSION } from "../version.ts";
 
 /** `credits check`: everything that is wrong with plan, contract and scenario files, all at once. */
 export async function check(paths: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
@@ -19,11 +20,8 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   const { files, unreadable } = await readAll(names, desk);
   const found = await issuesIn(files, asOfDay(options.asOf, io.now()));
   const issues = [...unreadable, ...found];
-  await giveAnswer(options, io, (format, look) =>
-    format === "json"
-      ? renderIssuesJson(issues, names.length)
-      : renderIssues(issues, linesIn(desk.texts), look, names.length),
-  );
+  const report = { issues, files: names, lineAt: linesIn(desk.texts), rules: [], version: VERSION };
+  await giveAnswer(options, io, (format, look) => renderCheck(report, format, look));
   if (unreadable.length > 0) return EXIT.wrongUse;
   return issues.some(({ severity }) => severity === "error") ? EXIT.no : EXIT.fine;
 }
