@@ -34,6 +34,9 @@ export { parseExchangeRates } from "./choose/exchange-file.ts";
 export type { Misfit } from "./choose/fit.ts";
 export { misfitsOf } from "./choose/fit.ts";
 export { offersOf } from "./choose/offers.ts";
+export type { Payment } from "./engine/commitment.ts";
+// What signing binds to, and what is paid by when.
+export { cashByDate, committedAtSigning, paidBefore } from "./engine/commitment.ts";
 export type { Cost, Estimate, KindMonth, KindTotal, Missing, MonthReport, Refusal } from "./engine/estimate.ts";
 export type { Invoice, InvoiceLine } from "./engine/invoice.ts";
 export type { Offer } from "./engine/offer.ts";

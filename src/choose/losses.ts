@@ -2,7 +2,7 @@ import { type Credits, creditsAsFraction } from "../units/credits.ts";
 import { dividedBy, type Fraction, fraction, minus } from "../units/fraction.ts";
 import { type Money, moneyAsFraction, NO_MONEY, subtractMoney } from "../units/money.ts";
 import type { Candidate, Loss, Neighbour, PlanAnswer } from "./answer.ts";
-import { commitmentOf } from "./recommend.ts";
+import { byCommitment } from "./recommend.ts";
 
 /** Why a candidate was not chosen beside the recommended one. */
 export function neighbour(candidate: Candidate, recommended: Candidate): Neighbour {
@@ -20,7 +20,7 @@ function lossOf(candidate: Candidate, recommended: Candidate): Loss {
   if (cost.total === undefined) return { is: "not-priced", missing: candidate.estimate.missing, winsBelow: winner };
   if (cost.total < winner) return { is: "buys-on-top", saving: subtractMoney(winner, cost.total) };
   if (cost.total === winner)
-    return { is: "tie", by: commitmentOf(candidate) === commitmentOf(recommended) ? "order" : "commitment" };
+    return { is: "tie", by: byCommitment(candidate, recommended) === 0 ? "order" : "commitment" };
   return { is: "costs-more", by: subtractMoney(cost.total, winner), unused: unusedShare(candidate) };
 }
 

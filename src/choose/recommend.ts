@@ -1,6 +1,4 @@
-import { periodAt } from "../engine/subscription.ts";
-import type { Instant } from "../units/calendar.ts";
-import { addMoney, type Money } from "../units/money.ts";
+import { committedAtSigning } from "../engine/commitment.ts";
 import type { Candidate, Preference } from "./answer.ts";
 
 /**
@@ -22,7 +20,7 @@ function cheapest(among: readonly Candidate[], inOrder: readonly Candidate[]): C
 /** Lower total, then lower commitment, then the earlier in the plan's order. */
 export function byRank(inOrder: readonly Candidate[]): (a: Candidate, b: Candidate) => number {
   const order = (candidate: Candidate) => inOrder.indexOf(candidate);
-  return (a, b) => byTotal(a, b) || commitmentOf(a) - commitmentOf(b) || order(a) - order(b);
+  return (a, b) => byTotal(a, b) || byCommitment(a, b) || order(a) - order(b);
 }
 
 /** Known totals first, lower ones before higher; without one, what the subscription alone costs. */
@@ -36,10 +34,12 @@ export function byTotal(a: Candidate, b: Candidate): number {
   return first.subscription - second.subscription;
 }
 
-/** What signing obliges to pay whatever happens: every invoice of the first term, without overage. */
-export function commitmentOf({ estimate }: Candidate): Money {
-  const { anchor, term, from } = estimate.subscription;
-  const ends: Instant = periodAt(anchor, term, from).until;
-  const signed = estimate.invoice.lines.filter(({ at, item }) => at < ends && item !== "overage");
-  return addMoney(...signed.map(({ amount }) => amount));
+/** What signing binds to; more than anything else where a price of it is not published. */
+function boundTo({ estimate }: Candidate): number {
+  return committedAtSigning(estimate) ?? Number.MAX_SAFE_INTEGER;
+}
+
+/** Below zero where signing the first binds to less than signing the second. */
+export function byCommitment(a: Candidate, b: Candidate): number {
+  return boundTo(a) - boundTo(b);
 }
