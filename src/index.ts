@@ -33,6 +33,10 @@ export { conversionOf } from "./choose/exchange.ts";
 export { parseExchangeRates } from "./choose/exchange-file.ts";
 export type { Misfit } from "./choose/fit.ts";
 export { misfitsOf } from "./choose/fit.ts";
+// How far a ranking's answer holds.
+export type { Flip, Held, Holds } from "./choose/holds.ts";
+export { howFarItHolds } from "./choose/holds.ts";
+export type { InputName } from "./choose/inputs.ts";
 export { offersOf } from "./choose/offers.ts";
 export type { Payment } from "./engine/commitment.ts";
 // What signing binds to, and what is paid by when.

@@ -1,0 +1,183 @@
+import type { Plan } from "../plans/plan.ts";
+import type { Scenario } from "../scenarios/scenario.ts";
+import {
+  approximately,
+  compare,
+  dividedBy,
+  type Fraction,
+  fraction,
+  roundDown,
+  roundUp,
+  times,
+} from "../units/fraction.ts";
+import type { Candidate, Obstacle, RankedPlan, Ranking } from "./answer.ts";
+import type { Ask } from "./choose-plan.ts";
+import { Course, NO_TOTAL, type Runner, type Told } from "./course.ts";
+import { type Input, type InputName, inputsOf } from "./inputs.ts";
+import { nearestChange } from "./nearest-change.ts";
+import { standsAt } from "./standing.ts";
+
+/*
+ * How far an answer holds: what in a scenario may turn out otherwise, and by how little until another plan wins. Found on the
+ * exact simulation. At an equal total the winner stays.
+ */
+
+/** How far the recommendation among plans holds, everything else as it is. */
+export interface Holds {
+  readonly winner: Plan;
+  /** The team: of the only role, or all roles in proportion. */
+  readonly people: Held | undefined;
+  /** Each stated rate. */
+  readonly rates: readonly Held[];
+  /** Each assumption: found rates first, then by how little flips the answer; those that flip nothing come last. */
+  readonly assumptions: readonly Held[];
+}
+
+/** How far one input may move. */
+export interface Held {
+  readonly input: InputName;
+  /** What it is today: people, a rate's amount, weeks, or a share (85 % is 17/20). */
+  readonly now: Fraction;
+  /** The nearest value above today's at which another plan wins, or none can be recommended. */
+  readonly above: Flip | undefined;
+  /** The same below today's. */
+  readonly below: Flip | undefined;
+  /** What was looked at: where a side has no flip, the answer holds at least to here. */
+  readonly looked: { readonly from: Fraction; readonly to: Fraction };
+}
+
+/** Where the answer becomes another one. */
+export interface Flip {
+  /** The first value at which it does; one step nearer to today's it still stands. */
+  readonly at: Fraction;
+  /** Who wins there; undefined where nothing qualifies any more. */
+  readonly winner: { readonly plan: Plan; readonly best: Candidate } | undefined;
+  /** Today's winner there: dearer, or with what speaks against it. */
+  readonly former: Candidate | undefined;
+}
+
+/** How far the first of a ranking stays the first; undefined where none is recommended. */
+export function howFarItHolds(ranking: Ranking, ask: Ask): Holds | undefined {
+  const [first, ...others] = ranking.answers;
+  const told = first && toldBy(first, ranking);
+  if (!told) return undefined;
+  const entered = { winner: first, rivals: others.filter(mayEverWin), told, ask };
+  const held = inputsOf(first.answer.scenario).map((input) => heldOn(input, entered));
+  const isOf = (...names: readonly InputName["is"][]) => held.filter(({ input }) => names.includes(input.is));
+  return {
+    winner: first.answer.plan,
+    people: isOf("people")[0],
+    rates: isOf("rate"),
+    assumptions: [...byLeast(isOf("found")), ...byLeast(isOf("known", "working-weeks", "season", "growth"))],
+  };
+}
+
+/** The currency that a ranking's totals are held against each other in; undefined where there is no winner. */
+export function toldBy({ best, otherCurrency }: RankedPlan, { conversion }: Ranking): Told | undefined {
+  if (!best || otherCurrency !== undefined) return undefined;
+  return { currency: conversion?.into ?? best.estimate.cost.currency, conversion };
+}
+
+/** True unless all that speaks against a plan would do so however much work there were. */
+export function mayEverWin({ answer, best }: RankedPlan): boolean {
+  return best !== undefined || answer.rows.some(({ obstacles }) => !obstacles.some(({ is }) => FOR_GOOD.has(is)));
+}
+
+const FOR_GOOD: ReadonlySet<Obstacle["is"]> = new Set([
+  "trial",
+  "not-covered",
+  "lacks",
+  "closed",
+  "other-accounts",
+  "other-billing",
+]);
+
+interface Entered {
+  readonly winner: RankedPlan;
+  readonly rivals: readonly RankedPlan[];
+  readonly told: Told;
+  readonly ask: Ask;
+}
+
+function heldOn(input: Input, { winner, rivals, told, ask }: Entered): Held {
+  const scenarioAt = rememberedAt(input);
+  const courseOf = (ranked: RankedPlan) => {
+    const runner: Runner = { plan: ranked.answer.plan, ask, told };
+    const course = new Course(runner, input, scenarioAt);
+    course.know(approximately(dividedBy(input.now, input.step)), standsAt(ranked) ?? NO_TOTAL);
+    return course;
+  };
+  const race = { winner: courseOf(winner), rivals: rivals.map(courseOf) };
+  const now = dividedBy(input.now, input.step);
+  const above = flipOf(race, Number(roundDown(now)) + 1, input.most);
+  const below = flipOf(race, Number(roundUp(now)) - 1, input.least);
+  const value = (step: number) => times(fraction(step), input.step);
+  const flipped = ({ at, ...rest }: StepFlip): Flip => ({ at: value(at), ...rest });
+  return {
+    input: input.name,
+    now: input.now,
+    above: above.flip && flipped(above.flip),
+    below: below.flip && flipped(below.flip),
+    looked: { from: value(below.looked), to: value(above.looked) },
+  };
+}
+
+function rememberedAt({ at }: Input): (step: number) => Scenario {
+  const made = new Map<number, Scenario>();
+  return (step) => {
+    const scenario = made.get(step) ?? at(step);
+    made.set(step, scenario);
+    return scenario;
+  };
+}
+
+interface Race {
+  readonly winner: Course;
+  readonly rivals: readonly Course[];
+}
+
+type StepFlip = Omit<Flip, "at"> & { readonly at: number };
+
+function flipOf({ winner, rivals }: Race, near: number, far: number) {
+  const never = (low: number, high: number) => {
+    const most = winner.mostWithin(low, high);
+    return most !== NO_TOTAL && !rivals.some((rival) => rival.mayUndercut(most, low, high));
+  };
+  const { at, looked } = nearestChange(near, far, never);
+  return { flip: at === undefined ? undefined : flipAt({ winner, rivals }, at), looked };
+}
+
+function flipAt({ winner, rivals }: Race, at: number): StepFlip {
+  let least = winner.totalAt(at);
+  let leader: Course | undefined;
+  for (const rival of rivals) {
+    if (!rival.undercuts(least, at)) continue;
+    least = rival.totalAt(at);
+    leader = rival;
+  }
+  const best = leader?.bestAt(at);
+  return {
+    at,
+    winner: leader && best && { plan: leader.runner.plan, best },
+    former: winner.triedAt(at),
+  };
+}
+
+function byLeast(held: readonly Held[]): readonly Held[] {
+  return held.toSorted((a, b) => compare(leastMove(a), leastMove(b)));
+}
+
+/** By how much of its whole scale an input moves until the answer flips; more than all of it where it never does. */
+function leastMove({ input, now, above, below }: Held): Fraction {
+  const whole = input.is === "working-weeks" ? fraction(52) : fraction(1);
+  const moves = [above, below].flatMap((flip) => (flip ? [dividedBy(distance(flip.at, now), whole)] : []));
+  return moves.reduce((a, b) => (compare(b, a) < 0 ? b : a), fraction(1000));
+}
+
+function distance(a: Fraction, b: Fraction): Fraction {
+  const [low, high] = compare(a, b) < 0 ? [a, b] : [b, a];
+  return {
+    numerator: high.numerator * low.denominator - low.numerator * high.denominator,
+    denominator: high.denominator * low.denominator,
+  };
+}

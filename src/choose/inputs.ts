@@ -1,0 +1,166 @@
+import type { ActivityId } from "../plans/plan.ts";
+import type { KnownShare, Scenario } from "../scenarios/scenario.ts";
+import type { MonthName } from "../units/calendar.ts";
+import { approximately, type Fraction, fraction, isZero, ONE } from "../units/fraction.ts";
+import type { RatePer } from "../units/rate.ts";
+import {
+  alikeInAll,
+  fullestTeam,
+  type RatePlace,
+  rateAt,
+  withFound,
+  withGrowth,
+  withKnown,
+  withRate,
+  withSeason,
+  withTeamOf,
+  withWorkingWeeks,
+} from "./moved.ts";
+
+/** What of a scenario an input is. */
+export type InputName =
+  /** Of the only role; of all of them, in proportion, where none is named. */
+  | { readonly is: "people"; readonly role: string | undefined }
+  | ({ readonly is: "rate"; readonly per: RatePer } & RatePlace)
+  /** Under the key it is stated by: `email`, `phone@lusha`, `*`; what nothing is said of, by its activity. */
+  | { readonly is: "found"; readonly key: string }
+  | { readonly is: "known"; readonly window: KnownShare["window"] }
+  | { readonly is: "working-weeks" }
+  | { readonly is: "season"; readonly month: MonthName }
+  | { readonly is: "growth" };
+
+/**
+ * One thing in a scenario that may turn out otherwise, and the scenario at each whole step of it: a person, one more a week,
+ * a hundredth of a share.
+ */
+export interface Input {
+  readonly name: InputName;
+  readonly now: Fraction;
+  /** What one step is: 1, or a hundredth for shares. */
+  readonly step: Fraction;
+  /** The steps worth looking at. */
+  readonly least: number;
+  readonly most: number;
+  /** Whether more of it makes more work, or less; "either" where it makes more of one thing and less of another. */
+  readonly makes: "more" | "less" | "either";
+  readonly at: (steps: number) => Scenario;
+}
+
+/** As far as anything is looked at: so many times what it is today, and a little further where that is next to nothing. */
+const MOST_TIMES = 100;
+const PERCENT = fraction(1, 100);
+
+/** Everything in a scenario that may turn out otherwise: people, rates, then what is assumed, found rates first. */
+export function inputsOf(scenario: Scenario): readonly Input[] {
+  return [
+    ...peopleOf(scenario),
+    ...ratesOf(scenario),
+    ...foundOf(scenario),
+    ...knownOf(scenario),
+    ...weeksOf(scenario),
+    ...seasonOf(scenario),
+    ...growthOf(scenario),
+  ];
+}
+
+/** The team as one input; none where nobody has a role. */
+export function peopleOf(scenario: Scenario): readonly Input[] {
+  const now = fullestTeam(scenario);
+  if (now === 0) return [];
+  const roles = new Set(scenario.spans.flatMap(({ roles }) => roles.map(({ id }) => id)));
+  const [role] = roles.size === 1 ? roles : [];
+  const at = (people: number) => withTeamOf(scenario, people);
+  return [input({ is: "people", role }, fraction(now), { least: 1, most: now * MOST_TIMES, makes: "more", at })];
+}
+
+/** Every rate that a scenario states, each for itself. */
+export function ratesOf(scenario: Scenario): readonly Input[] {
+  return placesOf(scenario).flatMap((place) => {
+    const rate = rateAt(scenario, place);
+    if (!rate) return [];
+    const most = Math.ceil(approximately(rate.amount) + 1) * MOST_TIMES;
+    const at = (amount: number) => withRate(scenario, place, fraction(amount));
+    return [input({ is: "rate", ...place, per: rate.per }, rate.amount, { least: 1, most, makes: "more", at })];
+  });
+}
+
+function placesOf({ spans }: Scenario): readonly RatePlace[] {
+  const places = new Map<string, RatePlace>();
+  for (const { roles, account } of spans) {
+    const works = [...roles.map(({ id, work }) => ({ role: id, work })), { role: undefined, work: account }];
+    for (const { role, work } of works) {
+      for (const asked of ["does", "find"] as const) {
+        for (const activity of Object.keys(work[asked]))
+          places.set(`${role ?? ""}/${asked}/${activity}`, { role, asked, activity });
+      }
+    }
+  }
+  return [...places.values()];
+}
+
+/** Found rates: those stated, and all that is found where nothing is said. One that changes with time is left out. */
+function foundOf(scenario: Scenario): readonly Input[] {
+  const stated = new Set(scenario.spans.flatMap(({ assume }) => Object.keys(assume.found)));
+  const looked = placesOf(scenario).filter((place) => rateAt(scenario, place)?.per !== "held");
+  const unsaid = stated.has("*")
+    ? []
+    : looked.map(({ activity }) => activity).filter((activity) => !stated.has(activity));
+  const keys = [...new Set([...stated, ...unsaid])].filter((key) => speaksOf(key, stated, looked).length > 0);
+  return keys.flatMap((key) => {
+    const now = stated.has(key) ? alikeInAll(scenario, ({ found }) => found[key]?.share) : ONE;
+    const asked = new Set(speaksOf(key, stated, looked).map((place) => place.asked));
+    const [only = "either"] = asked.size === 1 ? asked : [];
+    const at = (share: number) => withFound(scenario, key, fraction(share, 100));
+    return now ? [input({ is: "found", key }, now, { least: 1, most: 100, makes: MADE_BY_FINDING[only], at })] : [];
+  });
+}
+
+/** Where lookups are asked for, finding more is charged more; where results are, it takes fewer lookups. */
+const MADE_BY_FINDING = { does: "more", find: "less", either: "either" } as const;
+
+/** The places whose found rate a key says. */
+function speaksOf(key: string, stated: ReadonlySet<string>, looked: readonly RatePlace[]): readonly RatePlace[] {
+  const said: ActivityId | undefined = key.split("@")[0];
+  return looked.filter(({ activity }) => (key === "*" ? !stated.has(activity) : activity === said));
+}
+
+/** Known shares by their windows; nobody known where nothing is said. */
+function knownOf(scenario: Scenario): readonly Input[] {
+  const stated = scenario.spans.flatMap(({ assume }) => assume.alreadyKnown.map(({ window }) => window));
+  const windows = new Map(stated.map((window) => [JSON.stringify(window), window]));
+  const all: readonly KnownShare["window"][] = windows.size > 0 ? [...windows.values()] : ["bare"];
+  return all.flatMap((window) => {
+    const isIt = (each: KnownShare) => JSON.stringify(each.window) === JSON.stringify(window);
+    const now = alikeInAll(scenario, ({ alreadyKnown }) => alreadyKnown.find(isIt)?.share);
+    const at = (share: number) => withKnown(scenario, window, fraction(share, 100));
+    return now ? [input({ is: "known", window }, now, { least: 0, most: 99, makes: "less", at })] : [];
+  });
+}
+
+function weeksOf(scenario: Scenario): readonly Input[] {
+  const counted = placesOf(scenario).some((place) => ["week", "day"].includes(rateAt(scenario, place)?.per ?? ""));
+  const now = alikeInAll(scenario, ({ workingWeeksPerYear }) => workingWeeksPerYear);
+  const at = (weeks: number) => withWorkingWeeks(scenario, fraction(weeks));
+  return counted && now ? [input({ is: "working-weeks" }, now, { least: 1, most: 52, makes: "more", at })] : [];
+}
+
+function seasonOf(scenario: Scenario): readonly Input[] {
+  const months = new Set(scenario.spans.flatMap(({ assume }) => Object.keys(assume.season) as MonthName[]));
+  return [...months].flatMap((month) => {
+    const now = alikeInAll(scenario, ({ season }) => season[month] ?? ONE);
+    const at = (share: number) => withSeason(scenario, month, fraction(share, 100));
+    return now ? [input({ is: "season", month }, now, { least: 0, most: 1000, makes: "more", at })] : [];
+  });
+}
+
+function growthOf(scenario: Scenario): readonly Input[] {
+  const now = alikeInAll(scenario, ({ growth }) => growth);
+  if (!now || isZero(now)) return [];
+  const at = (share: number) => withGrowth(scenario, fraction(share, 100));
+  return [input({ is: "growth" }, now, { least: -50, most: 100, makes: "more", at })];
+}
+
+function input(name: InputName, now: Fraction, rest: Pick<Input, "least" | "most" | "makes" | "at">): Input {
+  const isCounted = name.is === "people" || name.is === "rate" || name.is === "working-weeks";
+  return { name, now, step: isCounted ? ONE : PERCENT, ...rest };
+}
