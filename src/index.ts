@@ -45,6 +45,7 @@ export type { Cost, Estimate, KindMonth, KindTotal, Missing, MonthReport, Refusa
 export type { Invoice, InvoiceLine } from "./engine/invoice.ts";
 export type { Offer } from "./engine/offer.ts";
 export { offerId } from "./engine/offer.ts";
+export type { Path, Stage, Step } from "./engine/path.ts";
 // The ledger on its own.
 export type {
   Amount,

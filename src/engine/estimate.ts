@@ -7,13 +7,17 @@ import type { LedgerRun } from "./ledger.ts";
 import type { Owner } from "./lot.ts";
 import type { ActionUse } from "./metering.ts";
 import type { Offer } from "./offer.ts";
+import type { Stage } from "./path.ts";
 import type { Subscription } from "./subscription.ts";
 import type { Purchase } from "./top-ups.ts";
 
-/** One scenario run against one offer: a ledger and an invoice. */
+/** One scenario run against one offer, or against one offer after another: a ledger and an invoice. */
 export interface Estimate {
+  /** What is signed first, and its subscription. */
   readonly offer: Offer;
   readonly subscription: Subscription;
+  /** One offer for the whole horizon, or one after another, in time. */
+  readonly stages: readonly Stage[];
   /** Paid seats, at the most. */
   readonly seats: number;
   readonly use: readonly ActionUse[];

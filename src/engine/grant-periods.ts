@@ -12,14 +12,15 @@ export interface GrantPeriod extends Period {
  * The periods of a grant, from the one that runs at the start of the horizon to the first one behind it.
  *
  * Periods are counted from the anchor, or with the calendar, where the broken first one brings all of it. Up front brings
- * all periods of a cycle on its first day. What comes once came to a customer long ago.
+ * all periods of a cycle on its first day. What comes once comes with a new account: a customer has had it, and a change of
+ * tier does not bring it again.
  *
  * @example
  * 400 every month, up front, billed yearly from 1 January: one period of a year that brings 12 × 400.
  */
 export function periodsOf(grant: Grant, subscription: Subscription): GrantPeriod[] {
-  const { anchor, from, cycle } = subscription;
-  if (grant.every === "once") return anchor < from ? [] : [onlyPeriod(grant, subscription)];
+  const { anchor, created, from, cycle } = subscription;
+  if (grant.every === "once") return created < from ? [] : [onlyPeriod(grant, subscription)];
   const length = lengthOf(grant.every, subscription);
   const whole = (period: Period): GrantPeriod => ({
     ...period,

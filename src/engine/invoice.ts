@@ -38,6 +38,7 @@ export interface Invoice {
 /**
  * Every invoice that signing obliges to pay: those of each term that begins within the horizon, also where they lie behind
  * it, and those of a customer's running term from the start on. Top-ups and overage are billed in top-ups.ts and overage.ts.
+ * A tier that is taken again costs no set-up again, and its uplift goes on from the terms it had: leaving resets nothing.
  *
  * Seats added within a cycle pay the days that are left of it, unless the plan says that they are not prorated.
  */
@@ -50,7 +51,7 @@ export function billSubscription(offer: Offer, subscription: Subscription, curre
   ];
   for (const { line, item } of priced) {
     if (line.every === "once") {
-      if (subscription.anchor >= subscription.from) bill.setUp(line, offer);
+      if (subscription.anchor >= subscription.from && subscription.terms === 0) bill.setUp(line, offer);
     } else {
       for (const cycle of obligedCycles(subscription)) bill.cycle(line, item, cycle, offer);
     }
@@ -93,8 +94,8 @@ class Bill {
 
   cycle(line: PriceLine, item: InvoiceItem, cycle: Period, offer: Offer): void {
     if (line.every === "once") return;
-    const { anchor, term, from, until } = this.subscription;
-    const renewals = periodAt(anchor, term, cycle.from).index - periodAt(anchor, term, from).index;
+    const { anchor, term, terms, from, until } = this.subscription;
+    const renewals = terms + periodAt(anchor, term, cycle.from).index - periodAt(anchor, term, from).index;
     const rise = risen(line, renewals);
     const covered = lengthsIn(line.every, this.subscription.cycle);
     const behind = cycle.until <= until ? ZERO : shareLeft(cycle.from, cycle.until, until);

@@ -20,6 +20,8 @@ export interface Deposit {
   readonly id: string;
   /** The grant line, purchase or recurring grant it belongs to. */
   readonly grant: string;
+  /** What a rollover takes for one line from deposit to deposit, the grant itself unless said: a new tier goes on with lines of the old. */
+  readonly line?: string;
   readonly kind: KindId;
   readonly owner: Owner;
   readonly origin: LotOrigin;

@@ -12,7 +12,7 @@ import { rememberFor } from "../remember.ts";
 import { type Cell, type Demand, demandsOf, heldUnitsOf, spanAt } from "../scenarios/demand.ts";
 import type { Assumptions, Scenario } from "../scenarios/scenario.ts";
 import type { Duration, Instant } from "../units/calendar.ts";
-import { add, type Credits, creditsAsFraction, NO_CREDITS, roundCredits } from "../units/credits.ts";
+import { add, type Credits, creditsAsFraction, NO_CREDITS, roundCredits, subtract } from "../units/credits.ts";
 import { dividedBy, type Fraction, isZero, minus, ONE, plus, times, ZERO } from "../units/fraction.ts";
 import { flowOf } from "./action-flow.ts";
 import { knownShare } from "./already-known.ts";
@@ -109,14 +109,20 @@ function meterBy(work: Work, scenario: Scenario, free: (activity: ActivityId) =>
   return { flows: metered.flows, charges, uses, cuts: [...cuts], notCovered: [...notCovered], missing };
 }
 
-/** How much of each kind is wanted up to an instant, of those whose rates are published. */
-export function wantedBy({ flows, charges }: Metered, until: Instant): Readonly<Record<KindId, Credits>> {
+/** How much of each kind is wanted in [from, until), of those whose rates are published. */
+export function wantedBy(
+  { flows, charges }: Metered,
+  until: Instant,
+  from: Instant = Number.NEGATIVE_INFINITY,
+): Readonly<Record<KindId, Credits>> {
   const wanted: Record<KindId, Credits> = {};
   const count = (kind: KindId, amount: Credits) => {
     wanted[kind] = add(wanted[kind] ?? NO_CREDITS, amount);
   };
-  for (const { parts } of flows) for (const { kind, wantedUpTo } of parts) count(kind, wantedUpTo(until));
-  for (const { parts } of charges) for (const { kind, amount } of parts) count(kind, amount);
+  for (const { parts } of flows)
+    for (const { kind, wantedUpTo } of parts) count(kind, subtract(wantedUpTo(until), wantedUpTo(from)));
+  for (const { at, parts } of charges)
+    if (at >= from && at < until) for (const { kind, amount } of parts) count(kind, amount);
   return wanted;
 }
 

@@ -12,7 +12,7 @@ export function refusalsOf(offer: Offer, scenario: Scenario, subscription: Subsc
   const most = tier.seats.max;
   if (most !== undefined && isKnown(most) && needed > most) refusals.push({ is: "too-many-seats", most, needed });
   if (tier.closed && !continues) refusals.push({ is: "closed" });
-  if (!continues && !isOfAge(tier.accounts, subscription.anchor)) refusals.push({ is: "other-accounts" });
+  if (!continues && !isOfAge(tier.accounts, subscription.created)) refusals.push({ is: "other-accounts" });
   const { billed } = scenario.need;
   if (billed !== undefined && billed !== billing.id) refusals.push({ is: "other-billing", needed: billed });
   return refusals;

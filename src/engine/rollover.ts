@@ -103,6 +103,8 @@ function trim(lots: readonly Lot[], most: Credits, left: Map<string, Credits>): 
   return trims;
 }
 
-function isOfSameLine(a: Pick<Deposit, "grant" | "owner">, b: Pick<Deposit, "grant" | "owner">): boolean {
-  return a.grant === b.grant && a.owner === b.owner;
+type OfLine = Pick<Deposit, "grant" | "line" | "owner">;
+
+function isOfSameLine(a: OfLine, b: OfLine): boolean {
+  return (a.line ?? a.grant) === (b.line ?? b.grant) && a.owner === b.owner;
 }

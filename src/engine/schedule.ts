@@ -40,20 +40,24 @@ export interface Running {
  * A grant per seat counts paid seats. Seats added within a period bring the share of its credits that is left of it, by
  * time, unless the plan says that they are not prorated. Up front brings all periods of a cycle on its first day.
  */
-export function scheduleOf(offer: Offer, scenario: Scenario): Schedule {
-  return scheduleFor(scenario)(offer);
+export function scheduleOf(offer: Offer, scenario: Scenario, subscription = subscribe(offer, scenario)): Schedule {
+  return scheduleFor(scenario)(subscription)(offer);
 }
 
-const scheduleFor = rememberFor((scenario: Scenario) => rememberFor((offer: Offer) => schedule(offer, scenario)));
+const scheduleFor = rememberFor((scenario: Scenario) =>
+  rememberFor((subscription: Subscription) => rememberFor((offer: Offer) => schedule(offer, scenario, subscription))),
+);
 
-function schedule(offer: Offer, scenario: Scenario): Schedule {
-  const subscription = subscribe(offer, scenario);
+function schedule(offer: Offer, scenario: Scenario, subscription: Subscription): Schedule {
   const made: Running[] = [];
   const missing: { kind: KindId; fact: Unpublished }[] = [];
+  const lines: string[] = [];
   for (const grant of grantsHeld(offer, subscription.created)) {
+    lines.push(lineOf(grant));
+    const line = `${lines.at(-1)} ${lines.filter((each) => each === lines.at(-1)).length}`;
     const amount = amountOf(grant, offer, subscription, scenario);
     if (!isKnown(amount)) missing.push({ kind: grant.kind, fact: amount });
-    else made.push(...depositsOf(amount.grant, amount.credits, offer, scenario, subscription));
+    else made.push(...depositsOf({ ...amount, line, origin: originOf(grant, offer) }, scenario, subscription));
   }
   const { from } = subscription;
   return {
@@ -83,21 +87,22 @@ function amountOf(
     : ceiling;
 }
 
+/** What a grant is for its kind: where one tier follows another, each line goes on with the like of it in the new one. */
+function lineOf({ kind, per, pooled }: Grant): string {
+  if (typeof per === "object") return `${kind} ${per.event}`;
+  return per === "seat" && !pooled ? `${kind} locked` : kind;
+}
+
 /** What a grant pays out, with the credits of one unit of it. */
 interface Payout {
   readonly grant: Grant;
+  readonly line: string;
   readonly credits: Credits;
   readonly origin: LotOrigin;
 }
 
-function depositsOf(
-  grant: Grant,
-  credits: Credits,
-  offer: Offer,
-  scenario: Scenario,
-  subscription: Subscription,
-): Running[] {
-  const payout = { grant, credits, origin: originOf(grant, offer) };
+function depositsOf(payout: Payout, scenario: Scenario, subscription: Subscription): Running[] {
+  const { grant, credits } = payout;
   if (typeof grant.per !== "object") {
     return periodsOf(grant, subscription).flatMap((period) => inPeriod(payout, period, subscription));
   }
@@ -163,10 +168,11 @@ function byGroup(group: SeatGroup): Seated {
 
 type Dated = Pick<Deposit, "owner" | "amount" | "at" | "until">;
 
-function deposit({ grant, origin }: Payout, dated: Dated, rule: RolloverRule | undefined): Deposit {
+function deposit({ grant, line, origin }: Payout, dated: Dated, rule: RolloverRule | undefined): Deposit {
   return {
     id: `${grant.at}/${dated.owner}@${dated.at}`,
     grant: grant.at,
+    line,
     kind: grant.kind,
     origin,
     priority: 0,

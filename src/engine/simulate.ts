@@ -1,23 +1,23 @@
-import { isKnown, type KindId } from "../plans/plan.ts";
-import { endOf, monthBounds, peopleLayers, rolesOf } from "../scenarios/demand.ts";
+import type { KindId } from "../plans/plan.ts";
+import { monthBounds } from "../scenarios/demand.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
-import { boundary, type Instant, months } from "../units/calendar.ts";
-import { type Credits, credits, multiply, NO_CREDITS, UNLIMITED } from "../units/credits.ts";
+import { add, type Credits, NO_CREDITS } from "../units/credits.ts";
 import { addMoney } from "../units/money.ts";
 import type { Cost, Estimate, Missing, MonthReport } from "./estimate.ts";
-import { inHand } from "./in-hand.ts";
 import { billSubscription, type Invoice, totalOf } from "./invoice.ts";
-import { type LedgerRun, playLedger, type UserCap } from "./ledger.ts";
-import { seatGroup } from "./lot.ts";
-import { type Metered, meter, wantedBy } from "./metering.ts";
-import { circumstancesOf, featuresOf, type Offer } from "./offer.ts";
-import { billOverage, overageDeposits } from "./overage.ts";
+import type { LedgerRun } from "./ledger.ts";
+import { type Metered, wantedBy } from "./metering.ts";
+import { featuresOf, type Offer } from "./offer.ts";
+import { billOverage } from "./overage.ts";
+import { type Path, type Stage, stagesOf } from "./path.ts";
 import { currencyOf } from "./pricing.ts";
 import { refusalsOf } from "./refusals.ts";
 import { reportMonths, totalOfKind } from "./report.ts";
-import { type Schedule, scheduleOf } from "./schedule.ts";
-import { mostSeats, type Subscription, subscribe } from "./subscription.ts";
-import { billTopUps, type Purchase, purchaseDeposits } from "./top-ups.ts";
+import type { Schedule } from "./schedule.ts";
+import { type Planned, planned, playStages, purchasesIn } from "./stage-ledger.ts";
+import { useOf } from "./stage-use.ts";
+import { mostSeats } from "./subscription.ts";
+import { billTopUps, type Purchase } from "./top-ups.ts";
 
 /** What a simulation may be told beside the offer and the scenario. */
 export interface Circumstance {
@@ -28,38 +28,41 @@ export interface Circumstance {
 }
 
 /**
- * Run a scenario against an offer: meter the work, play the ledger, write the invoice. Pure: the same inputs give the same
- * estimate. What the vendor does not publish is listed under `missing`; what can be computed without it is there.
+ * Run a scenario against an offer, or against a path of offers: meter the work, play the ledger, write the invoice. Pure: the
+ * same inputs give the same estimate. What the vendor does not publish is listed under `missing`; what can be computed without
+ * it is there. Over a change of offers the ledger goes on: what lives stays usable, the grants of the old tier stop, those of
+ * the new one begin.
  */
-export function simulate(offer: Offer, scenario: Scenario, { purchases = [], isFree }: Circumstance): Estimate {
-  const subscription = subscribe(offer, scenario);
-  const given = circumstancesOf(offer, subscription.created);
-  const metered = meter(offer.plan, scenario, given, isFree);
-  const schedule = scheduleOf(offer, scenario);
-  const bounds = monthBounds(scenario);
-  const wants = kindsWanted(offer, metered);
-  const unknown = schedule.missing.filter(({ kind }) => wants.has(kind));
-  const playable = metered.missing.length === 0 && unknown.length === 0;
-  const ledger = playable ? play(offer, scenario, subscription, metered, schedule, purchases) : undefined;
-  const used = wanted(offer, metered, subscription.until);
-  const countable = offer.plan.kinds.filter((kind) => !schedule.missing.some((each) => each.kind === kind));
+export function simulate(taken: Offer | Path, scenario: Scenario, { purchases = [], isFree }: Circumstance): Estimate {
+  const stages = stagesOf(taken, scenario).map((stage) => planned(stage, scenario, isFree));
+  const [first] = stages;
+  if (!first) throw new RangeError("a path has at least one step");
+  const { offer, subscription } = first;
+  const unknown = stages.flatMap(unknownGrants);
+  const playable = unknown.length === 0 && stages.every(({ metered }) => metered.missing.length === 0);
+  const ledger = playable ? playStages(stages, scenario, purchases) : undefined;
+  const missed = new Set(stages.flatMap(({ schedule }) => schedule.missing.map(({ kind }) => kind)));
+  const countable = offer.plan.kinds.filter((kind) => !missed.has(kind));
   const kinds = ledger ? Object.fromEntries(countable.map((kind) => [kind, totalOfKind(ledger.segments, kind)])) : {};
   let months: readonly MonthReport[] | undefined;
-  const invoice = invoiceOf(offer, scenario, subscription, purchases, ledger);
+  const invoice = invoiceOf(stages, scenario, purchases, ledger);
   return {
     offer,
     subscription,
-    seats: mostSeats(subscription),
-    use: metered.uses,
-    notCovered: metered.notCovered,
-    lacks: scenario.need.features.filter((feature) => !featuresOf(offer).includes(feature)),
-    refusals: refusalsOf(offer, scenario, subscription),
-    missing: missingOf(metered, unknown, invoice),
-    used,
+    stages: stages.map((stage) => ({ offer: stage.offer, subscription: stage.subscription })),
+    seats: Math.max(...stages.map((stage) => mostSeats(stage.subscription))),
+    use: useOf(stages),
+    notCovered: unique(stages.flatMap(({ metered }) => metered.notCovered)),
+    lacks: scenario.need.features.filter((feature) =>
+      stages.some((stage) => !featuresOf(stage.offer).includes(feature)),
+    ),
+    refusals: stages.flatMap((stage) => refusalsOf(stage.offer, scenario, stage.subscription)),
+    missing: missingOf(stages, unknown, invoice),
+    used: wanted(stages),
     kinds,
     /** Worked out when it is first asked for: most offers lose before anybody looks at their months. */
     get months() {
-      months ??= ledger ? reportMonths(ledger, countable, bounds) : [];
+      months ??= ledger ? reportMonths(ledger, countable, monthBounds(scenario)) : [];
       return months;
     },
     ledger,
@@ -69,71 +72,18 @@ export function simulate(offer: Offer, scenario: Scenario, { purchases = [], isF
   };
 }
 
-function play(
-  offer: Offer,
-  scenario: Scenario,
-  subscription: Subscription,
-  metered: Metered,
-  schedule: Schedule,
-  purchases: readonly Purchase[],
-): LedgerRun {
-  return playLedger({
-    from: scenario.start,
-    until: endOf(scenario),
-    opening: inHand(offer, scenario, schedule),
-    deposits: [
-      ...schedule.deposits,
-      ...purchaseDeposits(purchases, subscription),
-      ...overageDeposits(offer, subscription),
-    ],
-    flows: metered.flows,
-    charges: metered.charges,
-    cuts: [...monthBounds(scenario), ...metered.cuts],
-    burnOrder: offer.plan.burnOrder,
-    exchanges: Object.entries(offer.whenEmpty).flatMap(([kind, { response }]) =>
-      response.do === "exchange" && isKnown(response.rate) && kind !== response.into
-        ? [{ kind, into: response.into, rate: response.rate }]
-        : [],
-    ),
-    caps: userCaps(offer, scenario),
-  });
-}
-
-/** A person's cap, where the plan can set one: so many credits of a kind a month for each of the group, from month to month. */
-function userCaps(offer: Offer, scenario: Scenario): UserCap[] {
-  if (!featuresOf(offer).includes("user-caps")) return [];
-  return rolesOf(scenario).flatMap((role) => {
-    const capped = scenario.spans.some((span) => span.roles.some(({ id, cap }) => id === role && cap !== undefined));
-    return capped
-      ? peopleLayers(scenario, role).map(({ level, count }) => ({
-          owner: seatGroup(role, level),
-          resets: resetsOf(scenario, role, count),
-        }))
-      : [];
-  });
-}
-
-function resetsOf(scenario: Scenario, role: string, count: number): UserCap["resets"] {
-  return Array.from({ length: scenario.months }, (_, index) => {
-    const at = boundary(scenario.start, months(1), index);
-    const span = scenario.spans.findLast(({ from }) => from <= at) ?? scenario.spans[0];
-    const cap = span?.roles.find(({ id }) => id === role)?.cap;
-    return { at, most: cap === undefined ? UNLIMITED : multiply(credits(cap), count) };
-  });
-}
-
 function invoiceOf(
-  offer: Offer,
+  stages: readonly Stage[],
   scenario: Scenario,
-  subscription: Subscription,
   purchases: readonly Purchase[],
   ledger: LedgerRun | undefined,
 ): Invoice {
-  const currency = currencyOf(offer.plan, scenario.currency);
+  const currency = currencyOf((stages[0] as Stage).offer.plan, scenario.currency);
+  const bought = (stage: Stage) => purchasesIn(stage, purchases, stage === stages.at(-1));
   const parts = [
-    billSubscription(offer, subscription, currency),
-    billTopUps(purchases, offer, subscription, currency),
-    billOverage(offer, subscription, currency, ledger),
+    ...stages.map(({ offer, subscription }) => billSubscription(offer, subscription, currency)),
+    ...stages.map((stage) => billTopUps(bought(stage), stage.offer, stage.subscription, currency)),
+    ...stages.map(({ offer, subscription }) => billOverage(offer, subscription, currency, ledger)),
   ];
   const lines = parts.flatMap((part) => part.lines).sort((a, b) => a.at - b.at);
   return { currency, lines, missing: parts.flatMap((part) => part.missing) };
@@ -161,15 +111,25 @@ function costOf(invoice: Invoice, played: boolean, kinds: Estimate["kinds"]): Co
   };
 }
 
-function wanted(offer: Offer, metered: Metered, until: Instant): Record<KindId, Credits> {
+function wanted(stages: readonly Planned[]): Record<KindId, Credits> {
   const unknown = new Set(
-    metered.uses.flatMap(({ burns }) =>
-      burns.filter(({ credits, units }) => credits === undefined && units.numerator > 0n).map(({ burn }) => burn.kind),
+    stages.flatMap(({ metered }) =>
+      metered.uses.flatMap(({ burns }) =>
+        burns
+          .filter(({ credits, units }) => credits === undefined && units.numerator > 0n)
+          .map(({ burn }) => burn.kind),
+      ),
     ),
   );
-  const known = offer.plan.kinds.filter((kind) => !unknown.has(kind));
-  const all = wantedBy(metered, until);
-  return Object.fromEntries(known.map((kind) => [kind, all[kind] ?? NO_CREDITS]));
+  const known = (stages[0] as Stage).offer.plan.kinds.filter((kind) => !unknown.has(kind));
+  const parts = stages.map(({ metered, subscription }) => wantedBy(metered, subscription.until, subscription.from));
+  return Object.fromEntries(known.map((kind) => [kind, add(...parts.map((part) => part[kind] ?? NO_CREDITS))]));
+}
+
+/** Grants of kinds that the stage's work burns, whose amount is not published. */
+function unknownGrants({ offer, metered, schedule }: Planned): Schedule["missing"] {
+  const wants = kindsWanted(offer, metered);
+  return schedule.missing.filter(({ kind }) => wants.has(kind));
 }
 
 /** The kinds that the work burns, and those that may be burned in their place. A grant of any other may stay unpublished. */
@@ -181,10 +141,14 @@ function kindsWanted(offer: Offer, { flows, charges }: Metered): ReadonlySet<Kin
   return kinds;
 }
 
-function missingOf(metered: Metered, grants: Schedule["missing"], invoice: Invoice): Missing[] {
-  return [
-    ...metered.missing.map((fact) => ({ fact, of: "rate" as const })),
-    ...grants.map(({ fact }) => ({ fact, of: "allowance" as const })),
-    ...invoice.missing.map(({ fact, item }) => ({ fact, of: item })),
-  ];
+function missingOf(stages: readonly Planned[], grants: Schedule["missing"], invoice: Invoice): Missing[] {
+  const rates = unique(stages.flatMap(({ metered }) => metered.missing));
+  const amounts = grants.map(({ fact }) => ({ fact, of: "allowance" as const }));
+  const prices = invoice.missing.map(({ fact, item }) => ({ fact, of: item }));
+  const all = [...rates.map((fact) => ({ fact, of: "rate" as const })), ...amounts, ...prices];
+  return stages.length === 1 ? all : [...new Map(all.map((each) => [`${each.of} ${each.fact.at}`, each])).values()];
+}
+
+function unique<T>(all: readonly T[]): readonly T[] {
+  return [...new Set(all)];
 }

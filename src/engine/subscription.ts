@@ -32,10 +32,18 @@ export interface Subscription {
   readonly until: Instant;
   readonly cycle: Duration;
   readonly term: Duration;
+  /** How many terms of the same tier went before, where it had been taken earlier. */
+  readonly terms: number;
   /** How many seats are paid from when on; what is billed, and what grants per seat of a pool count. */
   readonly seats: readonly SeatStep[];
   /** Whose seats they are, for credits that are locked to them. */
   readonly groups: readonly SeatGroup[];
+}
+
+/** The part of a scenario's horizon in which an offer is taken, where it is not all of it. */
+export interface Stay extends Pick<Subscription, "from" | "until" | "terms"> {
+  /** When the account was made, where that was with an earlier offer. */
+  readonly created?: Instant;
 }
 
 /** So many paid seats from an instant on. */
@@ -57,18 +65,21 @@ type Presence = SeatGroup["paid"];
 /**
  * Lay an offer on the calendar of a scenario. Months of the scenario and every cycle are counted from its start; a customer's
  * cycle goes on from the day it renews. Seats are the people, or what the scenario says, at least the tier's minimum and
- * what a customer has. A seat that is given up is paid to the end of the term, and whoever comes meanwhile sits on it.
+ * what a customer has. A seat that is given up is paid to the end of the term, and whoever comes meanwhile sits on it. An
+ * offer that is taken later has cycles of its own, counted from that day.
  */
-export function subscribe(offer: Offer, scenario: Scenario): Subscription {
-  return subscriptionOf(scenario)(offer);
+export function subscribe(offer: Offer, scenario: Scenario, stay?: Stay): Subscription {
+  return stay ? lay(offer, scenario, stay) : subscriptionOf(scenario)(offer);
 }
 
-const subscriptionOf = rememberFor((scenario: Scenario) => rememberFor((offer: Offer) => lay(offer, scenario)));
+const subscriptionOf = rememberFor((scenario: Scenario) =>
+  rememberFor((offer: Offer) => lay(offer, scenario, { from: scenario.start, until: endOf(scenario), terms: 0 })),
+);
 
-function lay(offer: Offer, scenario: Scenario): Subscription {
+function lay(offer: Offer, scenario: Scenario, { from, until, terms, created: before }: Stay): Subscription {
   const term = longestTerm(offer);
-  const anchor = anchorOf(offer, scenario, term);
-  const calendar = { anchor, from: scenario.start, until: endOf(scenario), cycle: offer.billing.cycle, term };
+  const anchor = from > scenario.start ? from : anchorOf(offer, scenario, term);
+  const calendar = { anchor, from, until, cycle: offer.billing.cycle, term };
   const groups = rolesOf(scenario).flatMap((role) =>
     seatLayers(scenario, role).map(({ level, count, present }) => ({
       owner: seatGroup(role, level),
@@ -77,8 +88,8 @@ function lay(offer: Offer, scenario: Scenario): Subscription {
     })),
   );
   const seats = paidSeats(offer, scenario, calendar);
-  const created = scenario.customerOf.find(({ plan }) => plan === offer.plan.id)?.since ?? anchor;
-  return { ...calendar, created, seats, groups: [...groups, ...seatsOfNobody(offer, seats, groups, scenario.start)] };
+  const created = before ?? scenario.customerOf.find(({ plan }) => plan === offer.plan.id)?.since ?? anchor;
+  return { ...calendar, created, terms, seats, groups: [...groups, ...seatsOfNobody(offer, seats, groups, from)] };
 }
 
 /** How long signing binds: the longest of the tier's price lines that are billed this way. */

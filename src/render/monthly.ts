@@ -105,7 +105,9 @@ function daysGone({ from }: MonthReport, { gone }: KindMonth): readonly string[]
 function seatGroups(kind: KindId, estimate: Estimate): Page {
   const groups = new Set(estimate.months.flatMap(({ kinds }) => Object.keys(kinds[kind]?.bySeatGroup ?? {})));
   if (groups.size === 0) return [];
-  const seats = new Map(estimate.subscription.groups.map(({ owner, count }) => [owner, count]));
+  const seats = new Map(
+    estimate.stages.flatMap(({ subscription }) => subscription.groups.map(({ owner, count }) => [owner, count])),
+  );
   const rows: readonly Row[] = [...groups].map((owner) => {
     const months = estimate.months.flatMap(({ kinds }) => kinds[kind]?.bySeatGroup[owner] ?? []);
     const sum = (what: "used" | "shortage" | "expired") => add(...months.map((month) => month[what]));

@@ -16,7 +16,17 @@ const USD = (amount: number) => ({ USD: money(amount) });
 const offer = {} as Offer;
 
 function subscriptionOf(horizon: number, cycle: Duration = months(1), term: Duration = months(3)): Subscription {
-  return { anchor: START, from: START, until: monthStart(horizon), cycle, term, created: START, seats: [], groups: [] };
+  return {
+    anchor: START,
+    from: START,
+    until: monthStart(horizon),
+    cycle,
+    term,
+    created: START,
+    terms: 0,
+    seats: [],
+    groups: [],
+  };
 }
 
 function topUp(said: Partial<TopUp>): TopUp {

@@ -1,0 +1,109 @@
+import { isKnown } from "../plans/plan.ts";
+import { monthBounds, peopleLayers, rolesOf } from "../scenarios/demand.ts";
+import type { Scenario } from "../scenarios/scenario.ts";
+import { boundary, months } from "../units/calendar.ts";
+import { credits, multiply, UNLIMITED } from "../units/credits.ts";
+import { inHand } from "./in-hand.ts";
+import { type LedgerRun, playLedger, type Segment, type UserCap } from "./ledger.ts";
+import { type Deposit, type Lot, seatGroup } from "./lot.ts";
+import { type Metered, meter } from "./metering.ts";
+import { circumstancesOf, featuresOf, type Offer } from "./offer.ts";
+import { overageDeposits } from "./overage.ts";
+import type { Stage } from "./path.ts";
+import { type Schedule, scheduleOf } from "./schedule.ts";
+import { type Purchase, purchaseDeposits } from "./top-ups.ts";
+
+/** A stage with all that is known of it before its ledger is played. */
+export interface Planned extends Stage {
+  readonly metered: Metered;
+  readonly schedule: Schedule;
+}
+
+/** What a stage's work burns and which deposits it brings. */
+export function planned(
+  { offer, subscription }: Stage,
+  scenario: Scenario,
+  isFree: (activity: string) => boolean,
+): Planned {
+  const metered = meter(offer.plan, scenario, circumstancesOf(offer, subscription.created), isFree);
+  return { offer, subscription, metered, schedule: scheduleOf(offer, scenario, subscription) };
+}
+
+/** The ledger of all stages: each opens with what the one before it closed with. */
+export function playStages(stages: readonly Planned[], scenario: Scenario, purchases: readonly Purchase[]): LedgerRun {
+  const segments: Segment[] = [];
+  let closing: readonly Lot[] = stages.flatMap(({ offer, schedule }, index) =>
+    index === 0 ? inHand(offer, scenario, schedule) : [],
+  );
+  for (const [index, stage] of stages.entries()) {
+    const bought = purchaseDeposits(purchasesIn(stage, purchases, index === stages.length - 1), stage.subscription);
+    const run = playStage(stage, stages[index + 1], closing, bought, scenario);
+    segments.push(...run.segments);
+    closing = run.closing;
+  }
+  return { segments, closing };
+}
+
+/** Purchases are made under one stage; what comes again comes as long as that stage is kept. */
+export function purchasesIn(
+  { subscription }: Stage,
+  purchases: readonly Purchase[],
+  isLast: boolean,
+): readonly Purchase[] {
+  const { from, until } = subscription;
+  const within = purchases.filter(({ at }) => at >= from && (isLast || at < until));
+  return isLast ? within : within.map((purchase) => ({ ...purchase, until: Math.min(purchase.until, until) }));
+}
+
+/** The ledger of one stage, from what was alive before it. Deposits of the next one are what a rollover at its end is measured by. */
+export function playStage(
+  { offer, subscription, metered, schedule }: Planned,
+  next: Pick<Planned, "schedule"> | undefined,
+  opening: readonly Lot[],
+  bought: readonly Deposit[],
+  scenario: Scenario,
+): LedgerRun {
+  const { from, until } = subscription;
+  const granted = next
+    ? [...schedule.deposits.filter(({ at }) => at < until), ...next.schedule.deposits.filter(({ at }) => at === until)]
+    : schedule.deposits;
+  return playLedger({
+    from,
+    until,
+    opening,
+    deposits: [...granted, ...bought, ...overageDeposits(offer, subscription)],
+    flows: metered.flows,
+    charges: metered.charges,
+    cuts: [...monthBounds(scenario), ...metered.cuts],
+    burnOrder: offer.plan.burnOrder,
+    exchanges: Object.entries(offer.whenEmpty).flatMap(([kind, { response }]) =>
+      response.do === "exchange" && isKnown(response.rate) && kind !== response.into
+        ? [{ kind, into: response.into, rate: response.rate }]
+        : [],
+    ),
+    caps: userCaps(offer, scenario),
+  });
+}
+
+/** A person's cap, where the plan can set one: so many credits of a kind a month for each of the group, from month to month. */
+function userCaps(offer: Offer, scenario: Scenario): UserCap[] {
+  if (!featuresOf(offer).includes("user-caps")) return [];
+  return rolesOf(scenario).flatMap((role) => {
+    const capped = scenario.spans.some((span) => span.roles.some(({ id, cap }) => id === role && cap !== undefined));
+    return capped
+      ? peopleLayers(scenario, role).map(({ level, count }) => ({
+          owner: seatGroup(role, level),
+          resets: resetsOf(scenario, role, count),
+        }))
+      : [];
+  });
+}
+
+function resetsOf(scenario: Scenario, role: string, count: number): UserCap["resets"] {
+  return Array.from({ length: scenario.months }, (_, index) => {
+    const at = boundary(scenario.start, months(1), index);
+    const span = scenario.spans.findLast(({ from }) => from <= at) ?? scenario.spans[0];
+    const cap = span?.roles.find(({ id }) => id === role)?.cap;
+    return { at, most: cap === undefined ? UNLIMITED : multiply(credits(cap), count) };
+  });
+}
