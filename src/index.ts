@@ -67,6 +67,8 @@ export type { Issue, Parsed, Place } from "./issue.ts";
 export type { Vocabulary } from "./plans/activities.ts";
 // Reading: a text gives its value, or everything that is wrong with it.
 export { parseActivities } from "./plans/activities.ts";
+export type { Quote, QuotedFact } from "./plans/contract-form.ts";
+export { contractText, unpublishedFacts } from "./plans/contract-form.ts";
 export { parseContract, parsePlan, parseSets } from "./plans/parse.ts";
 export type { Address, Plan, Source, Tier, Unpublished } from "./plans/plan.ts";
 export type { PlanFile } from "./plans/plan-file.ts";
@@ -86,6 +88,7 @@ export { scenarioFromFlags } from "./scenarios/from-flags.ts";
 export type { ScenarioContext } from "./scenarios/from-tree.ts";
 export { parseScenario } from "./scenarios/parse.ts";
 export type { Scenario } from "./scenarios/scenario.ts";
+export { scenarioText } from "./scenarios/scenario-text.ts";
 export type { Duration, Instant } from "./units/calendar.ts";
 // Amounts and days.
 export { dayOf, parseDay } from "./units/calendar.ts";

@@ -15,7 +15,7 @@ const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   render: ["chalk", "cli-table3"],
   files: ["node:"],
   usage: ["node:"],
-  cli: ["node:", "commander", "chalk", "cli-table3"],
+  cli: ["node:", "commander", "chalk", "cli-table3", "inquirer"],
 };
 
 const sources = readSourceFiles();

@@ -29,10 +29,15 @@ export class Desk {
   /** A file's text; `-` is what comes on standard input. */
   async read(name: string): Promise<string> {
     const known = this.#files.get(name);
-    const file =
-      known ?? (name === STANDARD_INPUT ? textOf("-", await this.#io.stdin()) : readText(name, this.#io.cwd));
+    const file = known ?? (await this.#open(name));
     this.#files.set(name, file);
     return file.text;
+  }
+
+  async #open(name: string): Promise<ReadFile> {
+    const draft = this.#io.drafts?.get(name);
+    if (draft !== undefined) return textOf(name, new TextEncoder().encode(draft));
+    return name === STANDARD_INPUT ? textOf("-", await this.#io.stdin()) : readText(name, this.#io.cwd);
   }
 
   /** The values of files that were parsed, or InvalidFiles with the mistakes of all of them. */

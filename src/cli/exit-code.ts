@@ -7,6 +7,8 @@ export const EXIT = {
   wrongUse: 2,
   /** A mistake of ours. */
   ourMistake: 70,
+  /** Ctrl-C. */
+  interrupted: 130,
 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

@@ -55,7 +55,7 @@ function refuseNothingAsked({ people, each = {}, all = {}, bare = {} }: Scenario
     throw new UserError(
       "missing-flags",
       "Nothing is asked yet. Name a scenario file, or say how many people do what: --people and an activity.",
-      "For example: credits estimate --people 10 --email 150/week",
+      "For example: credits estimate --people 10 --email 150/week. `credits --help` lists what else there is.",
     );
   }
   throw new UserError(

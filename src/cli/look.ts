@@ -39,9 +39,18 @@ function plainPaint(): Paint {
   return { strong: same, faint: same, good: same, bad: same, warn: same };
 }
 
-/** chalk does not read NO_COLOR by itself, so the level is said outright: the sixteen colours every terminal has. */
+/**
+ * chalk does not read NO_COLOR by itself, so the level is said outright: the sixteen colours every terminal has. Its
+ * painters join all their arguments, so each is given one: lists of lines are painted with `map`, which passes three.
+ */
 async function chalkPaint(): Promise<Paint> {
   const { Chalk } = await import("chalk");
   const chalk = new Chalk({ level: 1 });
-  return { strong: chalk.bold, faint: chalk.dim, good: chalk.green, bad: chalk.red, warn: chalk.yellow };
+  return {
+    strong: (text) => chalk.bold(text),
+    faint: (text) => chalk.dim(text),
+    good: (text) => chalk.green(text),
+    bad: (text) => chalk.red(text),
+    warn: (text) => chalk.yellow(text),
+  };
 }

@@ -8,6 +8,8 @@ export interface OutputOptions<F extends string = Format> {
   readonly output?: string;
   /** False with `--no-color`. */
   readonly color: boolean;
+  /** False with `--no-input`. */
+  readonly input: boolean;
 }
 
 export function addOutputOptions(command: Command, formats: readonly string[] = FORMATS): Command {

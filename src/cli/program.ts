@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import { checkCommand } from "./check-command.ts";
 import { estimateCommand } from "./estimate-command.ts";
 import { EXIT } from "./exit-code.ts";
+import { initCommand } from "./init-command.ts";
 import type { Io } from "./io.ts";
 import { widthOf } from "./look.ts";
 import { plansCommand } from "./plans-command.ts";
@@ -13,8 +14,12 @@ export interface Session {
   exitCode: number;
 }
 
-/** Reads the command line and runs the command it names. Each command's work is loaded only when it runs. */
-export async function runProgram(argv: readonly string[], io: Io): Promise<number> {
+/**
+ * Reads the command line and runs the command it names; with nothing on it, that is `estimate`, which asks. Each command's
+ * work is loaded only when it runs.
+ */
+export async function runProgram(given: readonly string[], io: Io): Promise<number> {
+  const argv = given.length === 0 ? ["estimate"] : given;
   const session: Session = { io, argv, exitCode: EXIT.fine };
   try {
     await program(session).parseAsync(argv, { from: "user" });
@@ -40,10 +45,16 @@ function program(session: Session): Command {
       outputError: (text, write) => write(text.replace(/^error: /, "credits: ")),
     })
     .option("--no-color", "never paint, not even on a terminal")
+    .option("--no-input", "never ask, not even on a terminal")
     .option("--debug", "on a mistake of ours, print where it happened")
     .option("--version", "print the version")
     .addHelpText("after", EXAMPLES);
-  for (const command of [estimateCommand(session), checkCommand(session), plansCommand(session)]) {
+  for (const command of [
+    estimateCommand(session),
+    checkCommand(session),
+    plansCommand(session),
+    initCommand(session),
+  ]) {
     root.addCommand(command.copyInheritedSettings(root));
   }
   return root;

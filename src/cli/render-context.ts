@@ -32,7 +32,7 @@ async function hashed({ files }: Pick<Desk, "files">): Promise<Context["inputs"]
 }
 
 /** The command line as a shell would take it again. */
-function asTyped(argv: readonly string[]): string {
+export function asTyped(argv: readonly string[]): string {
   return ["credits", ...argv.map(quoted)].join(" ");
 }
 

@@ -2,12 +2,14 @@ import { UserError } from "../files/user-error.ts";
 import { shown } from "../render/shown.ts";
 import { TooLargeError } from "../units/too-large.ts";
 import { EXIT } from "./exit-code.ts";
+import { Interrupted } from "./interrupted.ts";
 import { InvalidFiles, isOfCommandLine, linesIn } from "./invalid-files.ts";
 import type { Io } from "./io.ts";
 import { lookOf } from "./look.ts";
 
 /** Says on stderr why a command could not go on. Only a mistake of ours has a stack, and that only with `--debug`. */
 export async function tellError(error: unknown, io: Io, debug: boolean): Promise<number> {
+  if (error instanceof Interrupted) return EXIT.interrupted;
   if (error instanceof InvalidFiles) return tellIssues(error, io);
   const look = await lookOf(io.stderr, io, false);
   const tell = (text: string) => io.stderr.write(`${shown(text, look)}\n`);

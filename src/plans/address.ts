@@ -24,7 +24,7 @@ export interface AddressProblem {
 
 /** The words that tell lines apart, the most telling first. */
 const FIRST_TELLING_KEYS = ["kind", "billed", "per", "tiers", "do"] as const;
-const TELLING_KEYS = [...FIRST_TELLING_KEYS, "every", "from", "fromSpend", "for"] as const;
+export const TELLING_KEYS = [...FIRST_TELLING_KEYS, "every", "from", "fromSpend", "for"] as const;
 
 /** What a line says by saying nothing. */
 const DEFAULT_WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -142,7 +142,8 @@ export function writtenWordsOfLine(line: WrittenBlock, keys: readonly string[]):
   return keys.flatMap((key) => wordsOf(line[key]));
 }
 
-function valueOrDefault(line: WrittenBlock, key: string, listName: string, tree: unknown): unknown {
+/** The value of a telling key, or what the line says by saying nothing. */
+export function valueOrDefault(line: WrittenBlock, key: string, listName: string, tree: unknown): unknown {
   if (line[key] !== undefined) return line[key];
   const ownDefault = DEFAULT_WORDS[listName]?.[key];
   const kinds = isBlock(tree) && isBlock(tree.kinds) ? tree.kinds : undefined;

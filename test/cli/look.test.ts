@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { lookOf, widthOf } from "../../src/cli/look.ts";
+import { credits } from "../setup/fake-io.ts";
 
 const terminal = { write: () => undefined, isTerminal: true, columns: 120 };
 const pipe = { write: () => undefined, isTerminal: false, columns: undefined };
@@ -25,6 +26,18 @@ describe("colour", () => {
 
   it("is off with --no-color, whatever the environment says", async () => {
     expect(await isPainted(terminal, { FORCE_COLOR: "1" }, false)).toBe(false);
+  });
+});
+
+describe("paint", () => {
+  it("changes nothing of the text, also where lines are painted one by one", async () => {
+    const plain = await credits("estimate fixtures/scenarios/guide-3-heavy.yaml zoominfo");
+    const painted = await credits("estimate fixtures/scenarios/guide-3-heavy.yaml zoominfo", {
+      env: { FORCE_COLOR: "1" },
+    });
+    expect(painted.stdout).not.toBe(plain.stdout);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: what paints is an escape sequence
+    expect(painted.stdout.replace(/\u001b\[\d+m/g, "")).toBe(plain.stdout);
   });
 });
 

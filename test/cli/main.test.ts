@@ -36,10 +36,10 @@ describe("wrong use ends with 2 and says what to do", () => {
     expect(exit).toBe(2);
   });
 
-  it("without a command, shows the help on stderr", async () => {
+  it("without a command and without a terminal, names the flags", async () => {
     const { stdout, stderr, exit } = await credits("");
     expect({ stdout, exit }).toEqual({ stdout: "", exit: 2 });
-    expect(stderr).toContain("Usage: credits");
+    expect(stderr).toMatch(/--people and an activity[\s\S]*credits --help/);
   });
 });
 
@@ -89,6 +89,7 @@ describe("exit codes of estimate", () => {
         stdout: output,
         stderr: { ...output, write },
         env: {},
+        ask: undefined,
         cwd: PROJECT,
         now,
       };

@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import type { Io } from "../../src/cli/io.ts";
 import { main } from "../../src/cli/main.ts";
+import type { Prompter } from "../../src/cli/wizard/prompter.ts";
 
 /** The top of the project, where `fixtures/` stands: sessions are run from here. */
 export const PROJECT = fileURLToPath(new URL("../../", import.meta.url));
@@ -9,6 +10,8 @@ export interface World {
   readonly stdin?: string | Uint8Array;
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
+  /** Somebody to put questions to. */
+  readonly ask?: () => Promise<Prompter>;
   /** Columns of the terminal that both streams are; none, and they are pipes. */
   readonly columns?: number;
 }
@@ -33,6 +36,7 @@ export async function run(argv: readonly string[], world: World = {}): Promise<O
     stdin: async () => new Uint8Array(Buffer.from(world.stdin ?? "")),
     stdout: output("stdout"),
     stderr: output("stderr"),
+    ask: world.ask,
     env: world.env ?? {},
     cwd: world.cwd ?? PROJECT,
     now: () => new Date(Date.UTC(2026, 10, 22, 23, 30)),

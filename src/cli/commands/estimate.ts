@@ -1,7 +1,7 @@
 import type { Conversion } from "../../choose/exchange.ts";
 import type { Vocabulary } from "../../plans/activities.ts";
 import { renderEstimate } from "../../render/estimate.ts";
-import { sortArguments } from "../activity-flags.ts";
+import { type Arguments, sortArguments } from "../activity-flags.ts";
 import { Desk } from "../desk.ts";
 import type { EstimateOptions } from "../estimate-command.ts";
 import { loadConversion } from "../exchange-flags.ts";
@@ -24,7 +24,12 @@ export async function estimate(
   const desk = new Desk(io);
   const table = await layTable(options, desk, io.now());
   const { activities, features, asOf } = table;
-  const entries = await loadEntries(sortArguments(args, activities, knownOptions), options, table, desk);
+  const given = sortArguments(args, activities, knownOptions);
+  if (io.ask && options.input && isNothingAsked(given, options)) {
+    const { wizard } = await import("../wizard/wizard.ts");
+    return wizard(argv, io, await io.ask(), table);
+  }
+  const entries = await loadEntries(given, options, table, desk);
   refuseUnknownTier(
     options.tier,
     entries.flatMap(({ plans }) => plans),
@@ -36,6 +41,11 @@ export async function estimate(
   const shownWith = await contextOf({ asOf, maxAge, activities, argv, usesReported, unused }, options, desk);
   await giveAnswer(options, io, (format, look) => renderEstimate(report, format, look, shownWith));
   return verdictOn(report);
+}
+
+/** Neither a scenario nor anything to do: what there is to do is asked for. */
+function isNothingAsked({ scenarios, activities }: Arguments, { people, each, all }: EstimateOptions): boolean {
+  return scenarios.length === 0 && Object.keys({ ...activities, ...each, ...all }).length === 0 && people === undefined;
 }
 
 function questionOf(options: EstimateOptions, words: Vocabulary, conversion: Conversion | undefined): Question {
