@@ -7,7 +7,7 @@ import { licences } from "./scripts/licences.ts";
  */
 const ROOMS = /[\\/]src[\\/](units|engine|choose|render|plans|scenarios|written|remember|issue)\b/;
 const APART = [
-  /[\\/]plans[\\/](schema|parse|activities|set-fact|lay-block|contract)/,
+  /[\\/]plans[\\/](schema|parse|activities|set-fact|lay-block|contract|normalize|read-as|values|cursor|with-reported|references)/,
   /[\\/]scenarios[\\/](schema|shape|parse)/,
   /[\\/]written[\\/](?!tree|nearest)/,
   /[\\/](choose[\\/](exchange-file|example)|units[\\/]too-large|render[\\/](look|shown|safe|issues|check|ci))/,
@@ -31,5 +31,12 @@ export default defineConfig({
   plugins: [licences()],
   minify: true,
   logLevel: "warn",
-  outputOptions: { codeSplitting: { groups: [{ name: "core", test: isCore }] } },
+  outputOptions: {
+    codeSplitting: {
+      groups: [
+        { name: "catalog", test: /generated[\\/]catalog/, priority: 1 },
+        { name: "core", test: isCore },
+      ],
+    },
+  },
 });

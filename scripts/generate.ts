@@ -86,10 +86,11 @@ function validator(schema: object): string {
 }
 
 async function catalogue(root: string): Promise<string> {
-  const [{ parsePlan }, { parseActivities }, { compileFile }] = await Promise.all([
+  const [{ parsePlan }, { parseActivities }, { compileFile }, { dissentersIn }] = await Promise.all([
     import("../src/plans/parse.ts"),
     import("../src/plans/activities.ts"),
     import("../src/plans/compiled.ts"),
+    import("../src/plans/readings.ts"),
   ]);
   const read = (name: string) => readFileSync(join(root, "plans", name), "utf8");
   const vocabulary = parseActivities(read("activities.yaml"), "plans/activities.yaml");
@@ -101,9 +102,16 @@ async function catalogue(root: string): Promise<string> {
   const issues = parsed.flatMap((each) => (each.ok ? [] : each.issues));
   if (issues.length > 0) throw new PlansAreWrong(issues);
   const plans = parsed.flatMap((each) =>
-    each.ok ? [compileFile(each.value.id, each.value.file, each.value.written, each.value.places)] : [],
+    each.ok
+      ? [
+          compileFile(
+            each.value,
+            dissentersIn(each.value.plan).map(({ source }) => source),
+          ),
+        ]
+      : [],
   );
-  return `export const compiledActivities = ${asJson(vocabulary.value)};\nexport const compiledPlans = ${asJson(plans)};\n`;
+  return `export const compiledActivities = ${asJson(vocabulary.value)};\nexport const compiledPlans = ${JSON.stringify(plans)};\n`;
 }
 
 /** JSON is parsed faster than the same as a literal of the language. */

@@ -12,3 +12,12 @@ export function rememberFor<K extends object, V>(compute: (key: K) => V): (key: 
     return value;
   };
 }
+
+/** A value that is worked out when it is first asked for, and only then. */
+export function lazily<T>(compute: () => T): () => T {
+  let known: { readonly value: T } | undefined;
+  return () => {
+    known ??= { value: compute() };
+    return known.value;
+  };
+}

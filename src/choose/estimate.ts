@@ -26,7 +26,7 @@ export function estimate(
   question: Words & Wishes & { readonly plan: PlanFile; readonly scenario: Scenario },
 ): PlanAnswer {
   const { plan, scenario } = question;
-  return choosePlan(plan.plan, scenario, askFor(question), otherReadings(plan, question));
+  return choosePlan(plan.plan, scenario, askFor(question), otherReadings(plan));
 }
 
 /**
@@ -42,7 +42,7 @@ export function rank(
     },
 ): Ranking {
   const { plans, scenario, conversion } = question;
-  const contenders = plans.map((file) => ({ plan: file.plan, readings: otherReadings(file, question) }));
+  const contenders = plans.map((file) => ({ plan: file.plan, readings: otherReadings(file) }));
   return rankPlans(contenders, scenario, askFor(question), conversion);
 }
 

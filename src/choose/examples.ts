@@ -25,7 +25,7 @@ import { asPrinted } from "./printed-figure.ts";
  */
 export function checkExamples(file: PlanFile, words: Words): readonly Issue[] {
   const { plan } = file;
-  const readings = readingsOf(file, words);
+  const readings = readingsOf(file);
   return plan.examples.flatMap((example) => {
     const reading = readings.find(({ source }) => source.id === example.under);
     const given = caseOf(reading?.plan ?? plan, example, words.activities);

@@ -1,6 +1,4 @@
-import { isProblem, resolve } from "../plans/address.ts";
 import type { Address, Plan, SourceId } from "../plans/plan.ts";
-import type { PlanFile } from "../plans/plan-file.ts";
 
 /**
  * True where all that a source says otherwise can only make a plan dearer, or leave it without a known total: a higher price,
@@ -8,10 +6,10 @@ import type { PlanFile } from "../plans/plan-file.ts";
  *
  * A smaller allowance counts only where no cap on the balance applies: there, and only there, it could be the better one.
  */
-export function isOnlyDearer(file: PlanFile, source: SourceId): boolean {
-  return file.plan.disputed.every(({ fact, others }) => {
+export function isOnlyDearer(plan: Plan, source: SourceId): boolean {
+  return plan.disputed.every(({ fact, follows, others }) => {
     const other = others.find(({ sources }) => sources.includes(source));
-    return other === undefined || isDearer(fact, valueAt(file, fact), unwrapped(other.says), file.plan);
+    return other === undefined || isDearer(fact, follows, unwrapped(other.says), plan);
   });
 }
 
@@ -32,11 +30,6 @@ function directionOf(fact: Address, plan: Plan): "up" | "down" | undefined {
   if (last === "amount" && (room === "tiers" || room === "addOns" || room === "topUps")) return "up";
   const capped = plan.tiers.some(({ grants }) => grants.some(({ rollover }) => rollover?.capBalance !== undefined));
   return room === "tiers" && words[2] === "grants" && last === "credits" && !capped ? "down" : undefined;
-}
-
-function valueAt(file: PlanFile, fact: Address): unknown {
-  const found = resolve(file.written, fact);
-  return isProblem(found) ? undefined : unwrapped((found.container as Record<string | number, unknown>)[found.key]);
 }
 
 /** `{ is: 400, source: credits }` as 400. */

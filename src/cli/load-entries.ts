@@ -1,6 +1,5 @@
 import type { Vocabulary } from "../plans/activities.ts";
 import type { PlanFile } from "../plans/plan-file.ts";
-import { withReported } from "../plans/with-reported.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import type { Instant } from "../units/calendar.ts";
 import type { Arguments } from "./activity-flags.ts";
@@ -30,9 +29,11 @@ export async function layTable(options: PlanOptions, desk: Desk, now: Date): Pro
   const asOf = asOfDay(options.asOf, now);
   const listed = await loadCatalog(options.plans, desk);
   const agreed = await loadContracts(listed, { contracts: options.contract, sets: options.set, asOf }, desk);
-  const asUsed = (plan: PlanFile) => (options.useReported ? withReported(plan, listed).file : plan);
-  const { activities, features } = listed;
-  return { activities, features, asOf, plans: listed.plans.map(asUsed), contracts: agreed.map(asUsed) };
+  const table = { activities: listed.activities, features: listed.features, asOf };
+  if (!options.useReported) return { ...table, plans: listed.plans, contracts: agreed };
+  const { withReported } = await import("../plans/with-reported.ts");
+  const asUsed = (plan: PlanFile) => withReported(plan, listed).file;
+  return { ...table, plans: listed.plans.map(asUsed), contracts: agreed.map(asUsed) };
 }
 
 /** Each scenario that the command line names or writes, with the plans that take part in it. */

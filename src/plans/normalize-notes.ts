@@ -1,5 +1,5 @@
 import { type Instant, parseDay } from "../units/calendar.ts";
-import { isProblem, resolve } from "./address.ts";
+import { isProblem, type Resolved, resolve, unwrapped } from "./address.ts";
 import { type Cursor, complain, complainAbout, entries, find, lines, namesOf } from "./cursor.ts";
 import type { Dispute, Plan, Source } from "./plan.ts";
 import { textAt, wordAt } from "./values.ts";
@@ -44,8 +44,13 @@ export function disputesOf(root: Cursor): readonly Dispute[] {
     const where = find(line, "fact");
     if (where && isProblem(found))
       complain(where, "unknown-address", `"${fact}" ${found.problem}`, found.hint ? { hint: found.hint } : {});
-    return { fact, why: textAt(line, "why") ?? "", others: othersOf(line) };
+    const follows = isProblem(found) ? undefined : writtenAt(found);
+    return { fact, ...(follows !== undefined && { follows }), why: textAt(line, "why") ?? "", others: othersOf(line) };
   });
+}
+
+function writtenAt({ container, key }: Resolved): unknown {
+  return unwrapped((container as Record<string | number, unknown>)[key]);
 }
 
 function othersOf(line: Cursor): Dispute["others"] {

@@ -7,7 +7,7 @@ import type { Vocabulary } from "./activities.ts";
 import { type LaidContract, layContract, underContract } from "./contract.ts";
 import { normalizePlan } from "./normalize.ts";
 import { idOfFile, type PlanFile } from "./plan-file.ts";
-import { checkReadings } from "./readings.ts";
+import { checkReadings, withReadings } from "./read-as.ts";
 import { type FactSet, layFacts, setFact } from "./set-fact.ts";
 import { CONTRACT_SHAPE, PLAN_SHAPE } from "./shape.ts";
 
@@ -45,7 +45,8 @@ async function contractFile(laid: LaidContract, file: string, options: ParseOpti
   if (misshapen.length > 0) return { ok: false, issues: misshapen };
   const made = await planFile(id, file, written, places, options);
   if (!made.ok) return made;
-  return { ok: true, value: { ...made.value, plan: underContract(made.value.plan, laid) }, warnings: made.warnings };
+  const plan = underContract(made.value.plan, laid);
+  return { ok: true, value: withReadings({ ...made.value, plan }, options), warnings: made.warnings };
 }
 
 /** Every `--set PLAN:ADDRESS=VALUE` as contracts: several of one plan are one. `asOf` is the day they are said on. */
@@ -94,7 +95,7 @@ async function planFile(
 ): Promise<Parsed<PlanFile>> {
   const normalized = normalizePlan(written, { id, file, places, ...options });
   if (!normalized.ok) return normalized;
-  const value: PlanFile = { id, file, written, places, plan: normalized.value };
+  const value = withReadings({ id, file, written, places, plan: normalized.value }, options);
   const misread: readonly Issue[] = await checkReadings(value, options);
   return misread.length > 0 ? { ok: false, issues: misread } : { ok: true, value, warnings: normalized.warnings };
 }

@@ -326,6 +326,8 @@ export type PrintedCredits = string | Readonly<Record<KindId, string>>;
 /** A fact about which sources disagree. What the file follows is the plan itself; each other reading replaces the fact whole. */
 export interface Dispute {
   readonly fact: Address;
+  /** What the file has there, as it is written; undefined where it has nothing. */
+  readonly follows?: unknown;
   readonly why: string;
   readonly others: readonly { readonly says: unknown; readonly sources: readonly SourceId[] }[];
 }

@@ -4,6 +4,7 @@ import { eachAddress, unwrapped } from "./address.ts";
 import { normalizePlan } from "./normalize.ts";
 import type { Address } from "./plan.ts";
 import type { PlanFile } from "./plan-file.ts";
+import { underSameContract, withReadings } from "./read-as.ts";
 
 /** A plan in which what others report stands in for what the vendor does not publish, and where it does. */
 export interface PlanWithReported {
@@ -29,7 +30,8 @@ export function withReported(
   const normalized = normalizePlan(written, { id: file.id, file: file.file, places, ...options });
   if (!normalized.ok)
     throw new Error(`${file.id} does not hold with what others report: ${normalized.issues[0]?.message}`);
-  return { file: { ...file, written, places, plan: underSameContract(normalized.value, file.plan) }, facts };
+  const plan = underSameContract(normalized.value, file.plan);
+  return { file: withReadings({ id: file.id, file: file.file, written, places, plan }, options), facts };
 }
 
 function reportedFacts(file: PlanFile): readonly Address[] {
@@ -71,11 +73,4 @@ function takeHighest(container: object, places: PlaceBook): void {
 /** Figures are numbers, or shares such as `15%`. */
 function highest(figures: Report["reported"]): number | string {
   return figures.reduce((a, b) => (Number.parseFloat(String(b)) > Number.parseFloat(String(a)) ? b : a));
-}
-
-/** A contract shows only the tiers it names, and keeps its terms. */
-function underSameContract(plan: PlanFile["plan"], before: PlanFile["plan"]): PlanFile["plan"] {
-  if (!before.contract) return plan;
-  const tiers = new Set(before.tiers.map(({ id }) => id));
-  return { ...plan, tiers: plan.tiers.filter(({ id }) => tiers.has(id)), contract: before.contract };
 }

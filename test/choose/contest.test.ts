@@ -10,7 +10,7 @@ import { recommend } from "../../src/choose/recommend.ts";
 import { offerId } from "../../src/engine/offer.ts";
 import type { Scenario } from "../../src/scenarios/scenario.ts";
 import { millionths, money } from "../../src/units/money.ts";
-import { ASK, FROZEN, frozenPlan, scenarioNamed } from "../setup/answers.ts";
+import { ASK, frozenPlan, scenarioNamed } from "../setup/answers.ts";
 
 const PLANS = ["apollo", "knowledgenet", "lemlist", "zaplify", "zoominfo"];
 const SCENARIOS = readdirSync(new URL("../../fixtures/scenarios", import.meta.url)).map((name) =>
@@ -43,7 +43,7 @@ describe("a reading that is not looked at could not have won", () => {
   it.each(PLANS)("%s, against any winner's total", async (name) => {
     const file = await frozenPlan(name);
     for (const scenario of await scenarios()) {
-      for (const reading of otherReadings(file, FROZEN)) {
+      for (const reading of otherReadings(file)) {
         const { cheapest } = contest(reading.plan(), scenario, ASK, { wanted: "cheapest" });
         const total = cheapest?.estimate.cost.total;
         if (total === undefined) continue;

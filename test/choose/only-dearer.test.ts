@@ -4,7 +4,7 @@ import { planOf } from "../setup/plan-of.ts";
 
 async function onlyDearer(fact: string, says: string, parts: Readonly<Record<string, string>> = {}): Promise<boolean> {
   const disputed = `disputed: [ { fact: ${fact}, others: [ { says: ${says}, source: study } ], why: told otherwise } ]`;
-  return isOnlyDearer(await planOf({ ...parts, disputed }), "study");
+  return isOnlyDearer((await planOf({ ...parts, disputed })).plan, "study");
 }
 
 describe("a reading that can only make a plan dearer", () => {

@@ -4,6 +4,9 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { type Generated, generate } from "../../scripts/generate.ts";
 import { type Catalog, shippedCatalog } from "../../src/plans/catalog.ts";
 import { parsePlan } from "../../src/plans/parse.ts";
+import type { Plan } from "../../src/plans/plan.ts";
+import type { PlanFile } from "../../src/plans/plan-file.ts";
+import { readingsOf } from "../../src/plans/readings.ts";
 import { contractSchema, planSchema } from "../../src/plans/schema.ts";
 import { madeOf, planText } from "../setup/plan-of.ts";
 
@@ -58,11 +61,32 @@ describe("what is generated", () => {
 });
 
 describe("the compiled catalogue", () => {
-  it("equals the YAML, number for number and place for place", async () => {
+  it("equals the YAML, number for number and place for place, also as each source has it", async () => {
     expect(catalog.plans.length).toBeGreaterThan(0);
-    for (const { id, file, plan } of catalog.plans) {
-      const fromText = madeOf(await parsePlan(readFileSync(file, "utf8"), file, catalog));
-      expect({ ...plan, places: plan.places }, id).toEqual({ ...fromText.plan, places: fromText.plan.places });
+    for (const shipped of catalog.plans) {
+      const fromText = madeOf(await parsePlan(readFileSync(shipped.file, "utf8"), shipped.file, catalog));
+      expect(whole(shipped.plan), shipped.id).toEqual(whole(fromText.plan));
+      for (const { source } of readingsOf(fromText)) {
+        const says = `${shipped.id} as ${source.id} has it`;
+        expect(whole(shipped.readAs(source.id)), says).toEqual(whole(fromText.readAs(source.id)));
+      }
     }
   });
+
+  it("is read once: the same plan and the same reading each time they are asked for", () => {
+    const zoominfo = catalog.plans.find(({ id }) => id === "zoominfo") as PlanFile;
+    const [reading] = readingsOf(zoominfo);
+    expect(zoominfo.plan).toBe(zoominfo.plan);
+    expect(reading?.plan).toBe(zoominfo.readAs(reading?.source.id as string));
+  });
+
+  it("has no reading of a source that says nothing else", () => {
+    const [plan] = catalog.plans;
+    expect(() => plan?.readAs("nobody")).toThrow("nobody says nothing else");
+  });
 });
+
+/** A plan with everything in it that is worked out when it is asked for. */
+function whole(plan: Plan): Plan {
+  return { ...plan };
+}

@@ -3,7 +3,7 @@ import { readingsOf } from "../../src/plans/readings.ts";
 import { months } from "../../src/units/calendar.ts";
 import { credits } from "../../src/units/credits.ts";
 import { money } from "../../src/units/money.ts";
-import { planOf, WORDS } from "../setup/plan-of.ts";
+import { planOf } from "../setup/plan-of.ts";
 
 const PARTS = {
   sources: `sources:
@@ -19,7 +19,7 @@ const PARTS = {
 };
 
 describe("readings", () => {
-  const readings = async () => readingsOf(await planOf(PARTS), WORDS);
+  const readings = async () => readingsOf(await planOf(PARTS));
 
   it("are one for each source that says otherwise, with all that it says and nothing of another", async () => {
     const told = (await readings()).map(({ source, facts, plan }) => {
@@ -44,7 +44,7 @@ describe("readings", () => {
   it("leave the plan itself as the file follows it", async () => {
     const file = await planOf(PARTS);
     const before = structuredClone(file.written);
-    readingsOf(file, WORDS);
+    readingsOf(file);
     expect(file.written).toEqual(before);
   });
 });

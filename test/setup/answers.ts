@@ -55,7 +55,7 @@ export const ASK: Ask = {
 
 /** What choosing finds for a plan file, each of its readings included. */
 function answerFor(file: PlanFile, scenario: Scenario, ask: Partial<Ask> = {}): PlanAnswer {
-  const readings = otherReadings(file, FROZEN);
+  const readings = otherReadings(file);
   return choosePlan(file.plan, scenario, { ...ASK, ...ask }, readings);
 }
 
@@ -65,6 +65,6 @@ export async function answerOf(plan: string, scenario: string, flags: ScenarioFl
 
 export async function rankingOf(plans: readonly string[], scenario: string) {
   const files = await Promise.all(plans.map(frozenPlan));
-  const contenders = files.map((file) => ({ plan: file.plan, readings: otherReadings(file, FROZEN) }));
+  const contenders = files.map((file) => ({ plan: file.plan, readings: otherReadings(file) }));
   return rankPlans(contenders, await scenarioNamed(scenario), ASK);
 }
