@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { ON_FROZEN_PLANS, sessionsIn, withSessions } from "../test/setup/readme.ts";
+import { onFrozenPlans, sessionsIn, withSessions } from "../test/setup/readme.ts";
 import { recordedSessions, transcriptOf } from "../test/setup/transcript.ts";
 
 /*
@@ -15,6 +15,6 @@ for (const { name, commandLine } of recordedSessions()) {
 const readme = new URL("README.md", project);
 const text = readFileSync(readme, "utf8");
 const printed = await Promise.all(
-  sessionsIn(text).map(({ commandLine }) => transcriptOf(commandLine, ON_FROZEN_PLANS)),
+  sessionsIn(text).map(({ commandLine }) => transcriptOf(commandLine, onFrozenPlans(commandLine))),
 );
 writeFileSync(readme, withSessions(text, printed));

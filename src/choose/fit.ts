@@ -1,6 +1,8 @@
-import type { PlanFile } from "../plans/plan-file.ts";
+import type { Issue } from "../issue.ts";
+import type { ActionId, ActivityId, TierId } from "../plans/plan.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { didYouMean } from "../written/nearest.ts";
+import { isContainer, type WrittenFile } from "../written/tree.ts";
 
 /** Something that a scenario names and no plan at hand has. */
 export interface Misfit {
@@ -11,9 +13,18 @@ export interface Misfit {
   readonly hint?: string;
 }
 
+/** What a scenario may name of a plan; a whole plan file is one of these as well. */
+export interface PlanNames {
+  readonly id: string;
+  readonly plan: {
+    readonly tiers: readonly { readonly id: TierId }[];
+    readonly actions: readonly { readonly id: ActionId; readonly does: readonly ActivityId[] }[];
+  };
+}
+
 /** What there is to name: plans, contracts among them, and the features that any plan may have. */
 export interface AtHand {
-  readonly plans: readonly PlanFile[];
+  readonly plans: readonly PlanNames[];
   readonly features: readonly string[];
 }
 
@@ -66,7 +77,7 @@ function unknownWays({ spans }: Scenario, atHand: AtHand): readonly Misfit[] {
   );
 }
 
-function wrongWay({ id, plan }: PlanFile, activity: string, name: string): readonly Misfit[] {
+function wrongWay({ id, plan }: PlanNames, activity: string, name: string): readonly Misfit[] {
   const path = ["assume", "use", id, activity];
   const action = plan.actions.find((each) => each.id === name);
   const doing = plan.actions.filter(({ does }) => does.includes(activity)).map((each) => each.id);
@@ -93,7 +104,7 @@ function foundElsewhere({ spans }: Scenario, atHand: AtHand): readonly Misfit[] 
   });
 }
 
-function planAt(id: string, { plans }: AtHand): PlanFile | undefined {
+function planAt(id: string, { plans }: AtHand): PlanNames | undefined {
   return plans.find((plan) => plan.id === id);
 }
 
@@ -106,4 +117,17 @@ function unknownPlan(id: string, path: readonly string[], { plans }: AtHand): re
 function oncePerPath(misfits: readonly Misfit[]): readonly Misfit[] {
   const seen = new Map(misfits.map((misfit) => [`${misfit.path.join("/")} ${misfit.message}`, misfit]));
   return [...seen.values()];
+}
+
+/** A misfit at the place where the scenario says it, or at the nearest place around it that is known. */
+export function misfitIssue({ code, path, message, hint }: Misfit, { value, places }: WrittenFile): Issue {
+  let place = places.root;
+  let at: unknown = value;
+  for (const key of path) {
+    if (!isContainer(at) || !Object.hasOwn(at, key)) break;
+    place = places.entryOf(at, key)?.value ?? place;
+    at = (at as Record<string, unknown>)[key];
+  }
+  const address = path.map((key) => (/^\d+$/.test(key) ? String(Number(key) + 1) : key)).join(".");
+  return { code, severity: "error", place, address, message, ...(hint !== undefined && { hint }) };
 }

@@ -104,13 +104,14 @@ function sizedPrices(tier: Tier, line: PriceLine, currency: Currency): readonly 
 }
 
 /** The grant that a price pays for, where it is one alone and comes per what the price is per. */
-function onlyGrant(tier: Tier, line: PriceLine): Grant | undefined {
+export function onlyGrant(tier: Tier, line: PriceLine): Grant | undefined {
   const grants = grantsWith(tier, line);
   const [grant] = grants;
   return grants.length === 1 && grant?.per === line.per ? grant : undefined;
 }
 
-function grantsWith({ grants }: Tier, { billed }: PriceLine): readonly Grant[] {
+/** The grants that come with a price to any account. */
+export function grantsWith({ grants }: Tier, { billed }: PriceLine): readonly Grant[] {
   return grants.filter(({ when }) => !when.accounts && (!when.billed || (billed && when.billed.includes(billed.id))));
 }
 
@@ -121,7 +122,7 @@ function monthlyCredits(grant: Grant, line: PriceLine): Fraction | undefined {
 }
 
 /** How many months one deposit is for; undefined where it comes once. */
-function monthsOfGrant({ every }: Grant, { billed, term }: PriceLine): Fraction | undefined {
+export function monthsOfGrant({ every }: Grant, { billed, term }: PriceLine): Fraction | undefined {
   if (every === "once") return undefined;
   if (every === "term") return monthsIn(term);
   if (every === "cycle") return billed && monthsIn(billed.cycle);
@@ -151,7 +152,7 @@ function topUpPrices({ pricing, unit }: TopUp, currency: Currency, included: rea
 }
 
 /** The price of one unit, at every bracket. */
-function unitPrices(pricing: Pricing, currency: Currency): readonly Fraction[] {
+export function unitPrices(pricing: Pricing, currency: Currency): readonly Fraction[] {
   return amountsOf(pricing).flatMap((amount) => paid(amount, currency));
 }
 
@@ -170,7 +171,8 @@ function paid(amount: Amount, currency: Currency): readonly Fraction[] {
   return known(amount, currency).filter((price) => !isZero(price));
 }
 
-function monthsIn({ months, days }: Duration): Fraction {
+/** How many months a duration lasts; 30 days are one. */
+export function monthsIn({ months, days }: Duration): Fraction {
   return plus(fraction(months), fraction(days, 30));
 }
 

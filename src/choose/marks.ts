@@ -74,8 +74,16 @@ export function bestAuthority(plan: Plan, sources: readonly SourceId[]): Authori
   return BEST_FIRST.find((authority) => authorities.includes(authority)) ?? "assumed";
 }
 
-/** How old a source is: official and relayed ones from the day they were last read, the others from their own date. */
+/** How old a source is, in days. */
 export function ageInDays(source: Source, asOf: Instant): number {
-  const fresh = source.authority === "official" || source.authority === "relayed" || source.date === "undated";
-  return daysBetween(fresh ? source.read : (source.date as Instant), asOf);
+  return daysBetween(dayThatCounts(source), asOf);
+}
+
+/** The day a source is as old as: official and relayed ones that on which they were last read, the others their own date. */
+export function dayThatCounts(source: Source): Instant {
+  return countsFromReading(source) ? source.read : (source.date as Instant);
+}
+
+export function countsFromReading({ authority, date }: Source): boolean {
+  return authority === "official" || authority === "relayed" || date === "undated";
 }

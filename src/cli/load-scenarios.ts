@@ -1,10 +1,9 @@
-import { type AtHand, type Misfit, misfitsOf } from "../choose/fit.ts";
+import { type AtHand, misfitIssue, misfitsOf } from "../choose/fit.ts";
 import { UserError } from "../files/user-error.ts";
 import type { Issue } from "../issue.ts";
 import { overlayFlags, type ScenarioFlags, scenarioTreeFromFlags } from "../scenarios/flags.ts";
 import { type ScenarioContext, scenarioFromTree } from "../scenarios/from-tree.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
-import { isContainer, type WrittenFile } from "../written/tree.ts";
 import type { Desk } from "./desk.ts";
 import { InvalidFiles } from "./invalid-files.ts";
 
@@ -29,7 +28,7 @@ export async function loadScenarios(
       const name = names[index] as string;
       const [read] = desk.valuesOf([readYaml(await desk.read(name), name)]);
       const written = read && overlayFlags(read, flags, context.activities, []);
-      return written ? found.map((misfit) => issueOf(misfit, written)) : [];
+      return written ? found.map((misfit) => misfitIssue(misfit, written)) : [];
     }),
   );
   refuse(misfits.flat(), desk);
@@ -42,7 +41,7 @@ function scenarioOfFlags(flags: ScenarioFlags, context: ScenarioContext & AtHand
   const [scenario] = written ? desk.valuesOf([scenarioFromTree(written, context)]) : [];
   if (!written || !scenario) throw new Error("flags that were read make a scenario");
   refuse(
-    misfitsOf(scenario, context).map((misfit) => issueOf(misfit, written)),
+    misfitsOf(scenario, context).map((misfit) => misfitIssue(misfit, written)),
     desk,
   );
   return scenario;
@@ -67,17 +66,4 @@ function refuseNothingAsked({ people, each = {}, all = {}, bare = {} }: Scenario
 
 function refuse(issues: readonly Issue[], desk: Desk): void {
   if (issues.length > 0) throw new InvalidFiles(issues, desk.texts);
-}
-
-/** A misfit at the place where the scenario says it, or at the nearest place around it that is known. */
-export function issueOf({ code, path, message, hint }: Misfit, { value, places }: WrittenFile): Issue {
-  let place = places.root;
-  let at: unknown = value;
-  for (const key of path) {
-    if (!isContainer(at) || !Object.hasOwn(at, key)) break;
-    place = places.entryOf(at, key)?.value ?? place;
-    at = (at as Record<string, unknown>)[key];
-  }
-  const address = path.map((key) => (/^\d+$/.test(key) ? String(Number(key) + 1) : key)).join(".");
-  return { code, severity: "error", place, address, message, ...(hint !== undefined && { hint }) };
 }

@@ -8,6 +8,7 @@ import {
   PlaceBook,
   type Places,
   placeOf,
+  placeOfKey,
   type WrittenBlock,
   type WrittenFile,
 } from "../written/tree.ts";
@@ -139,7 +140,7 @@ function checkNewTiers(plan: PlanFile, own: WrittenBlock, contract: WrittenFile,
     if (listed.includes(id) || (isBlock(tier) && tier.price !== undefined && tier.grants !== undefined)) continue;
     const message = `is no tier of ${plan.id}; a new one must bring a price and grants`;
     issues.push({
-      ...issueAt("unknown-tier", placeOf(contract.places, tiers, id), `tiers.${id}`, message),
+      ...issueAt("unknown-tier", placeOfKey(contract.places, tiers, id), `tiers.${id}`, message),
       ...didYouMean(id, listed),
     });
   }

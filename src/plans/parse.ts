@@ -2,7 +2,7 @@ import { type Issue, type Parsed, parsed } from "../issue.ts";
 import type { Instant } from "../units/calendar.ts";
 import { readYaml } from "../written/read-yaml.ts";
 import { checkShape } from "../written/shape.ts";
-import type { Places, WrittenBlock } from "../written/tree.ts";
+import type { Places, WrittenBlock, WrittenFile } from "../written/tree.ts";
 import type { Vocabulary } from "./activities.ts";
 import { type LaidContract, layContract, underContract } from "./contract.ts";
 import { normalizePlan } from "./normalize.ts";
@@ -17,10 +17,15 @@ export type ParseOptions = Pick<Vocabulary, "activities"> & Partial<Pick<Vocabul
 /** A plan file's text as a plan, or everything that is wrong with it at once. */
 export async function parsePlan(text: string, file: string, options: ParseOptions): Promise<Parsed<PlanFile>> {
   const read = readYaml(text, file);
-  if (!read.ok) return read;
-  const misshapen = await checkShape(PLAN_SHAPE, read.value);
+  return read.ok ? planOfTree(read.value, options) : read;
+}
+
+/** The same of a file whose text was read before. */
+export async function planOfTree(written: WrittenFile, options: ParseOptions): Promise<Parsed<PlanFile>> {
+  const misshapen = await checkShape(PLAN_SHAPE, written);
   if (misshapen.length > 0) return { ok: false, issues: misshapen };
-  return planFile(idOfFile(file), file, read.value.value as WrittenBlock, read.value.places, options);
+  const { file, value, places } = written;
+  return planFile(idOfFile(file), file, value as WrittenBlock, places, options);
 }
 
 /** A contract's text, laid over the plan it names: a plan of its own, named by its file. */
@@ -31,11 +36,19 @@ export async function parseContract(
   options: ParseOptions,
 ): Promise<Parsed<PlanFile>> {
   const read = readYaml(text, file);
-  if (!read.ok) return read;
-  const misshapen = await checkShape(CONTRACT_SHAPE, read.value);
+  return read.ok ? contractOfTree(read.value, base, options) : read;
+}
+
+/** The same of a file whose text was read before. */
+export async function contractOfTree(
+  written: WrittenFile,
+  base: (id: string) => PlanFile | undefined,
+  options: ParseOptions,
+): Promise<Parsed<PlanFile>> {
+  const misshapen = await checkShape(CONTRACT_SHAPE, written);
   if (misshapen.length > 0) return { ok: false, issues: misshapen };
-  const laid = layContract(base, read.value);
-  return laid.ok ? contractFile(laid.value, file, options) : laid;
+  const laid = layContract(base, written);
+  return laid.ok ? contractFile(laid.value, written.file, options) : laid;
 }
 
 /** A contract that was laid, checked as a plan: what it changes must still make one. */

@@ -18,12 +18,20 @@ export async function parseScenario(
   flags: ScenarioFlags = {},
 ): Promise<Parsed<Scenario>> {
   const read = readYaml(text, file);
-  if (!read.ok) return read;
-  const issues: Issue[] = [...(await checkShape(SCENARIO_SHAPE, read.value))];
-  const written = overlayFlags(named(read.value), flags, context.activities, issues);
+  return read.ok ? scenarioOfTree(read.value, context, flags) : read;
+}
+
+/** The same of a file whose text was read before. */
+export async function scenarioOfTree(
+  read: WrittenFile,
+  context: ScenarioContext,
+  flags: ScenarioFlags = {},
+): Promise<Parsed<Scenario>> {
+  const issues: Issue[] = [...(await checkShape(SCENARIO_SHAPE, read))];
+  const written = overlayFlags(named(read), flags, context.activities, issues);
   const timeline = timelineOf(written, context, issues);
   for (const state of timeline.states) issues.push(...(await checkShape(SCENARIO_SHAPE, state.written)));
-  return scenarioOver(timeline, written, context, [...read.warnings, ...issues]);
+  return scenarioOver(timeline, written, context, issues);
 }
 
 function named(written: WrittenFile): WrittenFile {

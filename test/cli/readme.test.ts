@@ -4,14 +4,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { PROJECT } from "../setup/fake-io.ts";
-import { blocksIn, ON_FROZEN_PLANS, sessionsIn } from "../setup/readme.ts";
+import { blocksIn, onFrozenPlans, sessionsIn } from "../setup/readme.ts";
 import { transcriptOf } from "../setup/transcript.ts";
 
 const readme = readFileSync(join(PROJECT, "README.md"), "utf8");
 
 describe("the README's terminal sessions", () => {
   it.each(sessionsIn(readme))("$commandLine", async ({ commandLine, text }) => {
-    expect(await transcriptOf(commandLine, ON_FROZEN_PLANS)).toBe(text);
+    expect(await transcriptOf(commandLine, onFrozenPlans(commandLine))).toBe(text);
   });
 });
 

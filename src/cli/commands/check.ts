@@ -1,29 +1,38 @@
 import { dirname, join } from "node:path";
 import { exists, findPlanFiles, isFolder } from "../../files/find-plan-files.ts";
+import { readText } from "../../files/read-text.ts";
 import { UserError } from "../../files/user-error.ts";
-import type { Issue } from "../../issue.ts";
+import { type Issue, type Parsed, parsed } from "../../issue.ts";
 import { renderCheck } from "../../render/check.ts";
+import { checkFiles } from "../../rules/check-files.ts";
+import { ALL_RULES } from "../../rules/rules.ts";
 import { asOfDay } from "../as-of.ts";
-import type { CheckOptions } from "../check-command.ts";
-import { issuesIn, type NamedText } from "../checked-files.ts";
-import { Desk } from "../desk.ts";
+import type { CheckOptions, FailOn } from "../check-command.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { giveAnswer } from "../give-answer.ts";
-import { linesIn } from "../invalid-files.ts";
 import type { Io } from "../io.ts";
+import { Progress } from "../progress.ts";
 import { VERSION } from "../version.ts";
 
 /** `credits check`: everything that is wrong with plan, contract and scenario files, all at once. */
 export async function check(paths: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
-  const desk = new Desk(io);
   const names = namesIn(paths.length > 0 ? paths : usualPlaces(io.cwd), io.cwd);
-  const { files, unreadable } = await readAll(names, desk);
-  const found = await issuesIn(files, asOfDay(options.asOf, io.now()));
-  const issues = [...unreadable, ...found];
-  const report = { issues, files: names, lineAt: linesIn(desk.texts), rules: [], version: VERSION };
+  const { asOf, maxAge } = { asOf: asOfDay(options.asOf, io.now()), maxAge: options.maxAge };
+  const progress = new Progress(io.stderr);
+  const unread = new Set<string>();
+  const read = (name: string) => textOf(name, io.cwd, unread);
+  const onChecked = (done: number, of: number) => progress.tell(`Checked ${done} of ${of} files`);
+  const { issues, lineAt } = await checkFiles(names, { read, asOf, maxAge, onChecked });
+  progress.clear();
+  const report = { issues, files: names, lineAt, rules: ALL_RULES, version: VERSION };
   await giveAnswer(options, io, (format, look) => renderCheck(report, format, look));
-  if (unreadable.length > 0) return EXIT.wrongUse;
-  return issues.some(({ severity }) => severity === "error") ? EXIT.no : EXIT.fine;
+  if (unread.size > 0) return EXIT.wrongUse;
+  return issues.some((issue) => fails(issue, options.failOn ?? [])) ? EXIT.no : EXIT.fine;
+}
+
+/** Errors always, warnings where asked: a build does not break by the calendar alone. */
+function fails({ severity, code }: Issue, failOn: readonly FailOn[]): boolean {
+  return severity === "error" || failOn.includes("warning") || (code === "stale-source" && failOn.includes("stale"));
 }
 
 const USUAL_FOLDERS = ["plans", "contracts", "scenarios"];
@@ -54,21 +63,15 @@ function isThereAsFolder(path: string, folder: string): boolean {
   return exists(path, folder) && isFolder(path, folder);
 }
 
-async function readAll(
-  names: readonly string[],
-  desk: Desk,
-): Promise<{ files: readonly NamedText[]; unreadable: readonly Issue[] }> {
-  const files: NamedText[] = [];
-  const unreadable: Issue[] = [];
-  for (const name of names) {
-    try {
-      files.push({ name, text: await desk.read(name) });
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      unreadable.push(cannotBeRead(name, error));
-    }
+/** A file that cannot be read is told with the others' mistakes, which are found all the same. */
+async function textOf(name: string, folder: string, unread: Set<string>): Promise<Parsed<string>> {
+  try {
+    return parsed(readText(name, folder).text);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    unread.add(name);
+    return { ok: false, issues: [cannotBeRead(name, error)] };
   }
-  return { files, unreadable };
 }
 
 function cannotBeRead(name: string, { code, message, hint }: UserError): Issue {
