@@ -107,7 +107,7 @@ describe("a contract", () => {
     ],
     [
       "tiers: { por: { closed: true } }",
-      '‹{ closed: true }› unknown-tier tiers.por is no tier of acme; a new one must bring a price and grants Did you mean "pro"?',
+      '‹por› unknown-tier tiers.por is no tier of acme; a new one must bring a price and grants Did you mean "pro"?',
     ],
     [
       "tiers: { pro: { price: [ { billed: quarterly, drop: true } ] } }",
