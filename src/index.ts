@@ -20,6 +20,9 @@ export type {
   Reach,
   ReadingAnswer,
 } from "./choose/answer.ts";
+// The other way round: how far a ranking's answer holds, at which price a loser would win, what a budget buys.
+export type { Budget, BudgetAnswer, Carried } from "./choose/budget.ts";
+export { budgetBuys } from "./choose/budget.ts";
 export type { Selection } from "./choose/catalogue.ts";
 // A catalogue: which plans somebody asks for, and the sources of a plan that are to be looked at again.
 export { selectPlans } from "./choose/catalogue.ts";
@@ -33,11 +36,12 @@ export { conversionOf } from "./choose/exchange.ts";
 export { parseExchangeRates } from "./choose/exchange-file.ts";
 export type { Misfit } from "./choose/fit.ts";
 export { misfitsOf } from "./choose/fit.ts";
-// How far a ranking's answer holds.
 export type { Flip, Held, Holds } from "./choose/holds.ts";
 export { howFarItHolds } from "./choose/holds.ts";
 export type { InputName } from "./choose/inputs.ts";
 export { offersOf } from "./choose/offers.ts";
+export type { LinePrice, WinningPrice } from "./choose/winning-prices.ts";
+export { winningPrices } from "./choose/winning-prices.ts";
 export type { Payment } from "./engine/commitment.ts";
 // What signing binds to, and what is paid by when.
 export { cashByDate, committedAtSigning, paidBefore } from "./engine/commitment.ts";

@@ -6,20 +6,16 @@ import { TooLargeError } from "../units/too-large.ts";
 import type { Candidate } from "./answer.ts";
 import type { Ask } from "./choose-plan.ts";
 import { contest } from "./contest.ts";
-import { type Conversion, convert } from "./exchange.ts";
 import type { Input } from "./inputs.ts";
+import { withTeamOf } from "./moved.ts";
+import { seatedCost } from "./seated-cost.ts";
+import { type Told, toldIn } from "./told.ts";
 
 /** Who runs along an input: a plan with its cheapest offer, or one of its offers alone. */
 export interface Runner {
   readonly plan: Plan;
   readonly ask: Ask;
   readonly told: Told;
-}
-
-/** The currency that totals are held against each other in, and the rates that lead there. */
-export interface Told {
-  readonly currency: Currency;
-  readonly conversion: Conversion | undefined;
 }
 
 /** More than any total: what has none. */
@@ -32,6 +28,7 @@ export const NO_TOTAL = Number.POSITIVE_INFINITY as Money;
 export class Course {
   readonly runner: Runner;
   private readonly input: Input;
+  private readonly bounds: "more" | "less" | "seats" | "none";
   private readonly scenarioAt: (step: number) => Scenario;
   private readonly known = new Map<number, Money>();
   /** The most that is known not to be undercut, by step. */
@@ -40,12 +37,18 @@ export class Course {
   constructor(runner: Runner, input: Input, scenarioAt: (step: number) => Scenario) {
     this.runner = runner;
     this.input = input;
+    this.bounds = boundsOf(input, runner.plan);
     this.scenarioAt = scenarioAt;
   }
 
   /** Take down what is known already of a point, which may lie between two steps. */
   know(step: number, total: Money): void {
     this.known.set(step, total);
+  }
+
+  /** True where one step makes less work than another. */
+  isEasier(step: number, other: number): boolean {
+    return this.bounds === "less" ? step > other : step < other;
   }
 
   /** The cheapest qualifying offer at a step. */
@@ -67,16 +70,19 @@ export class Course {
     return total;
   }
 
-  /** The most that it costs anywhere between two steps. */
+  /** No less than it costs anywhere between two steps. */
   mostWithin(low: number, high: number): Money {
-    if (this.input.makes === "either" && low !== high) return NO_TOTAL;
-    return this.totalAt(this.input.makes === "less" ? low : high);
+    if (low === high) return this.totalAt(low);
+    if (this.bounds === "none") return NO_TOTAL;
+    if (this.bounds === "seats") return this.seatedTotal({ paid: high, seats: low, people: high });
+    return this.totalAt(this.bounds === "less" ? low : high);
   }
 
   /** False where it costs no less than `limit` anywhere between two steps. */
   mayUndercut(limit: Money, low: number, high: number): boolean {
-    if (this.input.makes === "either" && low !== high) return true;
-    const easiest = this.input.makes === "less" ? high : low;
+    if (low < high && this.bounds === "none") return true;
+    if (low < high && this.bounds === "seats") return this.seatedTotal({ paid: low, seats: high, people: low }) < limit;
+    const easiest = this.bounds === "less" ? high : low;
     return !this.isKnownNotBelow(limit, easiest) && this.undercuts(limit, easiest);
   }
 
@@ -95,8 +101,8 @@ export class Course {
 
   private isKnownNotBelow(limit: Money, step: number): boolean {
     const bounds = (at: number) => {
-      if (this.input.makes === "either") return at === step;
-      return this.input.makes === "less" ? at >= step : at <= step;
+      if (this.bounds === "more") return at <= step;
+      return this.bounds === "less" ? at >= step : at === step;
     };
     const says = ([at, total]: [number, Money]) => total >= limit && bounds(at);
     return [...this.known].some(says) || [...this.notBelow].some(says);
@@ -104,22 +110,49 @@ export class Course {
 
   private contestAt(step: number, below?: Money) {
     const { plan, ask } = this.runner;
-    try {
-      return contest(plan, this.scenarioAt(step), ask, { wanted: "cheapest", ...(below !== undefined && { below }) });
-    } catch (error) {
-      if (error instanceof TooLargeError) return { cheapest: undefined, played: [] };
-      throw error;
-    }
+    const limit = { wanted: "cheapest", ...(below !== undefined && { below }) } as const;
+    return orNothing(() => contest(plan, this.scenarioAt(step), ask, limit)) ?? { cheapest: undefined, played: [] };
+  }
+
+  private seatedTotal({ paid, seats, people }: Seated): Money {
+    const { plan, ask } = this.runner;
+    const worked = withTeamOf(this.input.scenario, people, seats);
+    const total = orNothing(() => seatedCost(plan, this.scenarioAt(paid), worked, ask));
+    return total === undefined ? NO_TOTAL : this.toldIn(total, currencyOf(plan, worked.currency));
   }
 
   private told(best: Candidate | undefined): Money {
     const { total, currency } = best?.estimate.cost ?? {};
     if (total === undefined || currency === undefined) return NO_TOTAL;
-    return toldIn(this.runner.told, total, currency) ?? NO_TOTAL;
+    return this.toldIn(total, currency);
+  }
+
+  private toldIn(amount: Money, currency: Currency): Money {
+    return toldIn(this.runner.told, amount, currency) ?? NO_TOTAL;
   }
 }
 
-/** An amount as it is held against others; undefined where no rate leads there. */
-export function toldIn({ currency: into, conversion }: Told, amount: Money, currency: Currency): Money | undefined {
-  return currency === into ? amount : conversion && convert(amount, currency, into, conversion);
+/** Seats paid as for one number of people, credits as the seats of another bring them, work of a third. */
+interface Seated {
+  readonly paid: number;
+  readonly seats: number;
+  readonly people: number;
+}
+
+/** What is too large to be exact has no total. */
+function orNothing<T>(compute: () => T): T | undefined {
+  try {
+    return compute();
+  } catch (error) {
+    if (error instanceof TooLargeError) return undefined;
+    throw error;
+  }
+}
+
+/** Whether the cost of a plan can be bounded along an input, and by what: seats may get cheaper the more there are. */
+function boundsOf({ makes, name }: Input, { tiers }: Plan): "more" | "less" | "seats" | "none" {
+  if (makes === "either") return "none";
+  const lines = tiers.flatMap(({ price }) => price);
+  const mayGetCheaper = lines.some(({ per, pricing }) => per === "seat" && pricing.is === "volume");
+  return name.is === "people" && mayGetCheaper ? "none" : makes;
 }

@@ -23,6 +23,12 @@ export function fieldOf(plan: Plan, scenario: Scenario, ask: Ask): readonly Offe
   return offers.flatMap((offer) => withSizes(offer, scenario, ask));
 }
 
+/** What an offer's subscription costs over a scenario, set-up and add-ons included; undefined where a price is not published. */
+export function feesOf(offer: Offer, scenario: Scenario): Money | undefined {
+  const bill = billSubscription(offer, subscribe(offer, scenario), currencyOf(offer.plan, scenario.currency));
+  return bill.missing.length > 0 ? undefined : totalOf(bill.lines);
+}
+
 /** An offer that could be taken, and what is known of it before its ledger is played. */
 export class Entrant {
   readonly offer: Offer;
@@ -33,9 +39,8 @@ export class Entrant {
   private bounds: { readonly floor: Money | undefined; readonly mayIncludeEnough: boolean } | undefined;
 
   constructor(offer: Offer, metered: Metered, scenario: Scenario) {
-    const bill = billSubscription(offer, subscribe(offer, scenario), currencyOf(offer.plan, scenario.currency));
     this.offer = offer;
-    this.subscription = bill.missing.length > 0 ? undefined : totalOf(bill.lines);
+    this.subscription = feesOf(offer, scenario);
     this.scenario = scenario;
     this.metered = metered;
   }

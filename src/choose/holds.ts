@@ -1,5 +1,4 @@
 import type { Plan } from "../plans/plan.ts";
-import type { Scenario } from "../scenarios/scenario.ts";
 import {
   approximately,
   compare,
@@ -12,10 +11,12 @@ import {
 } from "../units/fraction.ts";
 import type { Candidate, Obstacle, RankedPlan, Ranking } from "./answer.ts";
 import type { Ask } from "./choose-plan.ts";
-import { Course, NO_TOTAL, type Runner, type Told } from "./course.ts";
+import { Course, NO_TOTAL, type Runner } from "./course.ts";
 import { type Input, type InputName, inputsOf } from "./inputs.ts";
 import { nearestChange } from "./nearest-change.ts";
+import { rememberedSteps } from "./remembered-steps.ts";
 import { standsAt } from "./standing.ts";
+import { type Told, toldBy } from "./told.ts";
 
 /*
  * How far an answer holds: what in a scenario may turn out otherwise, and by how little until another plan wins. Found on the
@@ -72,14 +73,8 @@ export function howFarItHolds(ranking: Ranking, ask: Ask): Holds | undefined {
   };
 }
 
-/** The currency that a ranking's totals are held against each other in; undefined where there is no winner. */
-export function toldBy({ best, otherCurrency }: RankedPlan, { conversion }: Ranking): Told | undefined {
-  if (!best || otherCurrency !== undefined) return undefined;
-  return { currency: conversion?.into ?? best.estimate.cost.currency, conversion };
-}
-
 /** True unless all that speaks against a plan would do so however much work there were. */
-export function mayEverWin({ answer, best }: RankedPlan): boolean {
+function mayEverWin({ answer, best }: RankedPlan): boolean {
   return best !== undefined || answer.rows.some(({ obstacles }) => !obstacles.some(({ is }) => FOR_GOOD.has(is)));
 }
 
@@ -100,7 +95,7 @@ interface Entered {
 }
 
 function heldOn(input: Input, { winner, rivals, told, ask }: Entered): Held {
-  const scenarioAt = rememberedAt(input);
+  const scenarioAt = rememberedSteps(input);
   const courseOf = (ranked: RankedPlan) => {
     const runner: Runner = { plan: ranked.answer.plan, ask, told };
     const course = new Course(runner, input, scenarioAt);
@@ -109,8 +104,8 @@ function heldOn(input: Input, { winner, rivals, told, ask }: Entered): Held {
   };
   const race = { winner: courseOf(winner), rivals: rivals.map(courseOf) };
   const now = dividedBy(input.now, input.step);
-  const above = flipOf(race, Number(roundDown(now)) + 1, input.most);
-  const below = flipOf(race, Number(roundUp(now)) - 1, input.least);
+  const above = flipOf(race, Number(roundDown(now)) + 1, input.most, 1);
+  const below = flipOf(race, Number(roundUp(now)) - 1, input.least, -1);
   const value = (step: number) => times(fraction(step), input.step);
   const flipped = ({ at, ...rest }: StepFlip): Flip => ({ at: value(at), ...rest });
   return {
@@ -122,14 +117,7 @@ function heldOn(input: Input, { winner, rivals, told, ask }: Entered): Held {
   };
 }
 
-function rememberedAt({ at }: Input): (step: number) => Scenario {
-  const made = new Map<number, Scenario>();
-  return (step) => {
-    const scenario = made.get(step) ?? at(step);
-    made.set(step, scenario);
-    return scenario;
-  };
-}
+const MOST_LOOKS = 300;
 
 interface Race {
   readonly winner: Course;
@@ -138,12 +126,14 @@ interface Race {
 
 type StepFlip = Omit<Flip, "at"> & { readonly at: number };
 
-function flipOf({ winner, rivals }: Race, near: number, far: number) {
+function flipOf({ winner, rivals }: Race, near: number, far: number, side: 1 | -1) {
   const never = (low: number, high: number) => {
     const most = winner.mostWithin(low, high);
     return most !== NO_TOTAL && !rivals.some((rival) => rival.mayUndercut(most, low, high));
   };
-  const { at, looked } = nearestChange(near, far, never);
+  if ((far - near) * side < 0) return { flip: undefined, looked: far };
+  const growing = winner.isEasier(near, far);
+  const { at, looked } = nearestChange({ near, far, growing, mostLooks: MOST_LOOKS }, never);
   return { flip: at === undefined ? undefined : flipAt({ winner, rivals }, at), looked };
 }
 

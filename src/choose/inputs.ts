@@ -1,7 +1,7 @@
 import type { ActivityId } from "../plans/plan.ts";
 import type { KnownShare, Scenario } from "../scenarios/scenario.ts";
 import type { MonthName } from "../units/calendar.ts";
-import { approximately, type Fraction, fraction, isZero, ONE } from "../units/fraction.ts";
+import { approximately, dividedBy, type Fraction, fraction, isZero, ONE } from "../units/fraction.ts";
 import type { RatePer } from "../units/rate.ts";
 import {
   alikeInAll,
@@ -15,12 +15,15 @@ import {
   withSeason,
   withTeamOf,
   withWorkingWeeks,
+  withWorkTimes,
 } from "./moved.ts";
 
 /** What of a scenario an input is. */
 export type InputName =
   /** Of the only role; of all of them, in proportion, where none is named. */
   | { readonly is: "people"; readonly role: string | undefined }
+  /** Looked up a month, all the work in proportion. */
+  | { readonly is: "contacts" }
   | ({ readonly is: "rate"; readonly per: RatePer } & RatePlace)
   /** Under the key it is stated by: `email`, `phone@lusha`, `*`; what nothing is said of, by its activity. */
   | { readonly is: "found"; readonly key: string }
@@ -35,14 +38,19 @@ export type InputName =
  */
 export interface Input {
   readonly name: InputName;
+  /** As it is today. */
+  readonly scenario: Scenario;
   readonly now: Fraction;
   /** What one step is: 1, or a hundredth for shares. */
   readonly step: Fraction;
   /** The steps worth looking at. */
   readonly least: number;
   readonly most: number;
-  /** Whether more of it makes more work, or less; "either" where it makes more of one thing and less of another. */
-  readonly makes: "more" | "less" | "either";
+  /**
+   * Whether more of it makes more work, or less; "either" where it makes more of one thing and less of another; "seats" where
+   * more people also bring credits that others' work can use.
+   */
+  readonly makes: "more" | "less" | "either" | "seats";
   readonly at: (steps: number) => Scenario;
 }
 
@@ -70,7 +78,23 @@ export function peopleOf(scenario: Scenario): readonly Input[] {
   const roles = new Set(scenario.spans.flatMap(({ roles }) => roles.map(({ id }) => id)));
   const [role] = roles.size === 1 ? roles : [];
   const at = (people: number) => withTeamOf(scenario, people);
-  return [input({ is: "people", role }, fraction(now), { least: 1, most: now * MOST_TIMES, makes: "more", at })];
+  const makes = isAlike(scenario) ? "more" : "seats";
+  return [input(scenario, { is: "people", role }, fraction(now), { least: 1, most: now * MOST_TIMES, makes, at })];
+}
+
+/** One role that never changes, each with a seat, and no work but theirs: twice the people need twice of everything. */
+function isAlike({ spans: [span, ...changes] }: Scenario): boolean {
+  const [role, ...others] = span?.roles ?? [];
+  if (!span || !role || changes.length > 0 || others.length > 0 || role.seats < role.people) return false;
+  return Object.keys({ ...span.account.does, ...span.account.find }).length === 0;
+}
+
+/** All the work in proportion, counted in contacts a month: so many over the whole time are looked up as the scenario stands. */
+export function contactsInput(scenario: Scenario, overall: Fraction): Input {
+  const now = dividedBy(overall, fraction(scenario.months));
+  const most = Math.ceil(approximately(now)) * MOST_TIMES;
+  const at = (contacts: number) => withWorkTimes(scenario, dividedBy(fraction(contacts), now));
+  return input(scenario, { is: "contacts" }, now, { least: 1, most, makes: "more", at });
 }
 
 /** Every rate that a scenario states, each for itself. */
@@ -80,7 +104,9 @@ export function ratesOf(scenario: Scenario): readonly Input[] {
     if (!rate) return [];
     const most = Math.ceil(approximately(rate.amount) + 1) * MOST_TIMES;
     const at = (amount: number) => withRate(scenario, place, fraction(amount));
-    return [input({ is: "rate", ...place, per: rate.per }, rate.amount, { least: 1, most, makes: "more", at })];
+    return [
+      input(scenario, { is: "rate", ...place, per: rate.per }, rate.amount, { least: 1, most, makes: "more", at }),
+    ];
   });
 }
 
@@ -111,7 +137,9 @@ function foundOf(scenario: Scenario): readonly Input[] {
     const asked = new Set(speaksOf(key, stated, looked).map((place) => place.asked));
     const [only = "either"] = asked.size === 1 ? asked : [];
     const at = (share: number) => withFound(scenario, key, fraction(share, 100));
-    return now ? [input({ is: "found", key }, now, { least: 1, most: 100, makes: MADE_BY_FINDING[only], at })] : [];
+    return now
+      ? [input(scenario, { is: "found", key }, now, { least: 1, most: 100, makes: MADE_BY_FINDING[only], at })]
+      : [];
   });
 }
 
@@ -133,7 +161,7 @@ function knownOf(scenario: Scenario): readonly Input[] {
     const isIt = (each: KnownShare) => JSON.stringify(each.window) === JSON.stringify(window);
     const now = alikeInAll(scenario, ({ alreadyKnown }) => alreadyKnown.find(isIt)?.share);
     const at = (share: number) => withKnown(scenario, window, fraction(share, 100));
-    return now ? [input({ is: "known", window }, now, { least: 0, most: 99, makes: "less", at })] : [];
+    return now ? [input(scenario, { is: "known", window }, now, { least: 0, most: 99, makes: "less", at })] : [];
   });
 }
 
@@ -141,7 +169,9 @@ function weeksOf(scenario: Scenario): readonly Input[] {
   const counted = placesOf(scenario).some((place) => ["week", "day"].includes(rateAt(scenario, place)?.per ?? ""));
   const now = alikeInAll(scenario, ({ workingWeeksPerYear }) => workingWeeksPerYear);
   const at = (weeks: number) => withWorkingWeeks(scenario, fraction(weeks));
-  return counted && now ? [input({ is: "working-weeks" }, now, { least: 1, most: 52, makes: "more", at })] : [];
+  return counted && now
+    ? [input(scenario, { is: "working-weeks" }, now, { least: 1, most: 52, makes: "more", at })]
+    : [];
 }
 
 function seasonOf(scenario: Scenario): readonly Input[] {
@@ -149,7 +179,7 @@ function seasonOf(scenario: Scenario): readonly Input[] {
   return [...months].flatMap((month) => {
     const now = alikeInAll(scenario, ({ season }) => season[month] ?? ONE);
     const at = (share: number) => withSeason(scenario, month, fraction(share, 100));
-    return now ? [input({ is: "season", month }, now, { least: 0, most: 1000, makes: "more", at })] : [];
+    return now ? [input(scenario, { is: "season", month }, now, { least: 0, most: 1000, makes: "more", at })] : [];
   });
 }
 
@@ -157,10 +187,15 @@ function growthOf(scenario: Scenario): readonly Input[] {
   const now = alikeInAll(scenario, ({ growth }) => growth);
   if (!now || isZero(now)) return [];
   const at = (share: number) => withGrowth(scenario, fraction(share, 100));
-  return [input({ is: "growth" }, now, { least: -50, most: 100, makes: "more", at })];
+  return [input(scenario, { is: "growth" }, now, { least: -50, most: 100, makes: "more", at })];
 }
 
-function input(name: InputName, now: Fraction, rest: Pick<Input, "least" | "most" | "makes" | "at">): Input {
-  const isCounted = name.is === "people" || name.is === "rate" || name.is === "working-weeks";
-  return { name, now, step: isCounted ? ONE : PERCENT, ...rest };
+function input(
+  scenario: Scenario,
+  name: InputName,
+  now: Fraction,
+  rest: Pick<Input, "least" | "most" | "makes" | "at">,
+): Input {
+  const isCounted = ["people", "contacts", "rate", "working-weeks"].includes(name.is);
+  return { name, scenario, now, step: isCounted ? ONE : PERCENT, ...rest };
 }

@@ -22,14 +22,14 @@ export function fullestTeam({ spans }: Scenario): number {
 
 /**
  * A team that has so many people when they are most: each role at each time in proportion, to the nearest whole person.
- * Each brings a seat, and takes it along.
+ * Each brings a seat, and takes it along, unless the seats are said to be those of another number of people.
  */
-export function withTeamOf(scenario: Scenario, people: number): Scenario {
+export function withTeamOf(scenario: Scenario, people: number, seatsOf = people): Scenario {
   const now = fullestTeam(scenario);
-  const scaled = (count: number) => Number(roundHalfUp(fraction(count * people, now)));
+  const scaled = (count: number, to: number) => Number(roundHalfUp(fraction(count * to, now)));
   const resized = (role: Role): Role => {
-    const moved = scaled(role.people);
-    return { ...role, people: moved, seats: Math.max(0, role.seats + moved - role.people) };
+    const seats = scaled(role.people, seatsOf) - role.people;
+    return { ...role, people: scaled(role.people, people), seats: Math.max(0, role.seats + seats) };
   };
   return inEverySpan(scenario, (span) => ({ ...span, roles: span.roles.map(resized) }));
 }
@@ -65,6 +65,23 @@ export function withRate(scenario: Scenario, place: RatePlace, amount: Fraction)
       ? { ...span, account: moved(span.account) }
       : { ...span, roles: span.roles.map((each) => (each.id === role ? { ...each, work: moved(each.work) } : each)) },
   );
+}
+
+/** All that is done and found, so many times over; what is held stays. */
+export function withWorkTimes(scenario: Scenario, share: Fraction): Scenario {
+  const scaled = (rates: Readonly<Record<string, Rate>>): Record<string, Rate> =>
+    Object.fromEntries(
+      Object.entries(rates).map(([activity, rate]) => [
+        activity,
+        rate.per === "held" ? rate : { ...rate, amount: times(rate.amount, share) },
+      ]),
+    );
+  const moved = ({ does, find }: Work): Work => ({ does: scaled(does), find: scaled(find) });
+  return inEverySpan(scenario, (span) => ({
+    ...span,
+    account: moved(span.account),
+    roles: span.roles.map((role) => ({ ...role, work: moved(role.work) })),
+  }));
 }
 
 function workIn(span: Span, role: string | undefined): Work | undefined {
