@@ -21,6 +21,8 @@ export type {
   ReadingAnswer,
 } from "./choose/answer.ts";
 // The other way round: how far a ranking's answer holds, at which price a loser would win, what a budget buys.
+export type { BreakEven } from "./choose/break-even.ts";
+export { breakEven } from "./choose/break-even.ts";
 export type { Budget, BudgetAnswer, Carried } from "./choose/budget.ts";
 export { budgetBuys } from "./choose/budget.ts";
 export type { Selection } from "./choose/catalogue.ts";
@@ -39,7 +41,10 @@ export { misfitsOf } from "./choose/fit.ts";
 export type { Flip, Held, Holds } from "./choose/holds.ts";
 export { howFarItHolds } from "./choose/holds.ts";
 export type { InputName } from "./choose/inputs.ts";
+export { withWorkUntil } from "./choose/moved.ts";
 export { offersOf } from "./choose/offers.ts";
+export type { KindRunway, Runway } from "./choose/runway.ts";
+export { runwayOf } from "./choose/runway.ts";
 export type { LinePrice, WinningPrice } from "./choose/winning-prices.ts";
 export { winningPrices } from "./choose/winning-prices.ts";
 export type { Payment } from "./engine/commitment.ts";

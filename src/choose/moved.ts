@@ -1,5 +1,5 @@
 import type { Assumptions, KnownShare, Role, Scenario, Span, Work } from "../scenarios/scenario.ts";
-import type { MonthName } from "../units/calendar.ts";
+import type { Instant, MonthName } from "../units/calendar.ts";
 import { dividedBy, type Fraction, fraction, isZero, roundHalfUp, times, ZERO } from "../units/fraction.ts";
 import type { Rate } from "../units/rate.ts";
 
@@ -32,6 +32,19 @@ export function withTeamOf(scenario: Scenario, people: number, seatsOf = people)
     return { ...role, people: scaled(role.people, people), seats: Math.max(0, role.seats + seats) };
   };
   return inEverySpan(scenario, (span) => ({ ...span, roles: span.roles.map(resized) }));
+}
+
+/** The same scenario, in which all work ends on a day within it. */
+export function withWorkUntil(scenario: Scenario, day: Instant): Scenario {
+  const before = scenario.spans.filter(({ from }) => from < day);
+  const last = before.at(-1);
+  if (!last) return { ...scenario, spans: scenario.spans.map(atRest) };
+  return { ...scenario, spans: [...before, atRest({ ...last, from: day })] };
+}
+
+function atRest(span: Span): Span {
+  const work = { does: {}, find: {} };
+  return { ...span, account: work, roles: span.roles.map((role) => ({ ...role, work })) };
 }
 
 /** Whose work a rate stands in: a role's, or the account's where no role is named. */

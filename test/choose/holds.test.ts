@@ -1,10 +1,18 @@
 import { describe, expect, it } from "vitest";
-import type { Flip, Held } from "../../src/choose/holds.ts";
+import type { RankedPlan } from "../../src/choose/answer.ts";
+import type { Conversion } from "../../src/choose/exchange.ts";
+import type { Flip, Held, Holds } from "../../src/choose/holds.ts";
 import { howFarItHolds } from "../../src/choose/holds.ts";
 import type { InputName } from "../../src/choose/inputs.ts";
-import { approximately } from "../../src/units/fraction.ts";
+import { rankPlans } from "../../src/choose/rank.ts";
+import { approximately, fraction } from "../../src/units/fraction.ts";
 import { toUnits } from "../../src/units/money.ts";
-import { ASK, rankingOf } from "../setup/answers.ts";
+import { ASK, contractNamed, frozenPlan, rankingOf, scenarioNamed } from "../setup/answers.ts";
+
+const EUR_AT_108: Conversion = {
+  into: "USD",
+  rates: [{ from: "EUR", to: "USD", rate: fraction(108, 100), given: { is: "flag" } }],
+};
 
 const FOUR = ["apollo", "lemlist", "zoominfo", "zaplify"];
 
@@ -60,5 +68,31 @@ describe("how far the cheapest of four vendors stays the cheapest (session 5)", 
       "known",
       "working-weeks",
     ]);
+  });
+});
+
+describe("how far a private quote in euros stays the cheapest (session 5, its second half)", async () => {
+  const base = await frozenPlan("zaplify");
+  const quote = await contractNamed("zaplify-2027", base);
+  const others = await Promise.all(["apollo", "lemlist", "zoominfo"].map(frozenPlan));
+  const contenders = [...others, quote].map(({ plan }) => ({ plan, readings: [] }));
+  const ranking = rankPlans(contenders, await scenarioNamed("team"), ASK, EUR_AT_108);
+  const holds = howFarItHolds(ranking, ASK) as Holds;
+
+  it("156 emails a week each fit into its 60,000 credits, 157 do not, and it names no price for more", () => {
+    // 8 × 156 × 4 × 12 = 59,904 contacts; 157: 60,288. lemlist: 8 × 157 × 4 × 85 % × 5 = 21,352 and 8,000, × 12 × $0.01 + $660.
+    const above = holds.rates.find(({ input }) => nameOf(input) === "email")?.above;
+    expect(told(above)).toEqual([157, "lemlist", 4182.24, undefined]);
+    expect(above?.former?.obstacles.map(({ is }) => is)).toEqual(["short"]);
+    expect(above?.former?.needsOnTop.map(({ unpublished }) => unpublished !== undefined)).toEqual([true]);
+  });
+
+  it("it wins up to 1.13 USD for a euro: $4,068.00 ÷ EUR 3,600", () => {
+    const { turn } = ranking.answers[0] as RankedPlan;
+    expect([turn?.beyond, turn && approximately(turn.at), turn?.against.id]).toEqual(["above", 1.13, "lemlist"]);
+  });
+
+  it("seven people cost less on lemlist: $660 + 7 × $426 = $3,642 against EUR 3,600 = $3,888", () => {
+    expect(told(holds.people?.below)).toEqual([7, "lemlist", 3642, 3600]);
   });
 });

@@ -4,7 +4,7 @@ import { type Ask, choosePlan } from "../../src/choose/choose-plan.ts";
 import { otherReadings } from "../../src/choose/other-readings.ts";
 import { rankPlans } from "../../src/choose/rank.ts";
 import { parseActivities, type Vocabulary } from "../../src/plans/activities.ts";
-import { parsePlan } from "../../src/plans/parse.ts";
+import { parseContract, parsePlan } from "../../src/plans/parse.ts";
 import type { PlanFile } from "../../src/plans/plan-file.ts";
 import type { Look } from "../../src/render/look.ts";
 import type { Context } from "../../src/render/report.ts";
@@ -39,6 +39,12 @@ export function look(width = 100, symbols: Look["symbols"] = "unicode"): Look {
 
 export async function frozenPlan(id: string): Promise<PlanFile> {
   return madeOf(await parsePlan(read(`plans/frozen/${id}.yaml`), `plans/${id}.yaml`, FROZEN));
+}
+
+/** A contract of the fixtures, laid over a plan. */
+export async function contractNamed(name: string, base: PlanFile): Promise<PlanFile> {
+  const text = read(`contracts/${name}.yaml`);
+  return madeOf(await parseContract(text, `${name}.yaml`, (id) => (id === base.id ? base : undefined), FROZEN));
 }
 
 export async function scenarioNamed(name: string, flags: ScenarioFlags = {}): Promise<Scenario> {
