@@ -1,5 +1,6 @@
 import { type Circumstances, holds, type Offer } from "../engine/offer.ts";
 import type { Billing, KindId, Plan, Tier, WhenEmpty } from "../plans/plan.ts";
+import { rememberFor } from "../remember.ts";
 import type { Customer, Scenario } from "../scenarios/scenario.ts";
 import { months } from "../units/calendar.ts";
 import { addOnsFor } from "./add-ons.ts";
@@ -12,6 +13,12 @@ const MONTHLY: Billing = { id: "monthly", cycle: months(1) };
  * cheapest of several. What the team has today takes part as what goes on.
  */
 export function offersOf(plan: Plan, scenario: Scenario): readonly Offer[] {
+  return offersIn(scenario)(plan);
+}
+
+const offersIn = rememberFor((scenario: Scenario) => rememberFor((plan: Plan) => layOut(plan, scenario)));
+
+function layOut(plan: Plan, scenario: Scenario): readonly Offer[] {
   const customer = scenario.customerOf.find(({ plan: id }) => id === plan.id);
   return plan.tiers.flatMap((tier) =>
     billingsOf(tier).flatMap((billing) => {

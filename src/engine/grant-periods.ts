@@ -1,4 +1,5 @@
 import type { Every, Grant } from "../plans/plan.ts";
+import { rememberFor } from "../remember.ts";
 import { boundary, type Duration, FOREVER, type Instant, lengthInDays, startOfMonth } from "../units/calendar.ts";
 import { type Period, periodAt, periodsFrom, type Subscription } from "./subscription.ts";
 
@@ -18,7 +19,16 @@ export interface GrantPeriod extends Period {
  * @example
  * 400 every month, up front, billed yearly from 1 January: one period of a year that brings 12 × 400.
  */
-export function periodsOf(grant: Grant, subscription: Subscription): GrantPeriod[] {
+export function periodsOf(grant: Grant, subscription: Subscription): readonly GrantPeriod[] {
+  return periodsIn(subscription)(grant);
+}
+
+/** Offers share their subscription, and a plan's readings most grants: the same periods are asked for many times. */
+const periodsIn = rememberFor((subscription: Subscription) =>
+  rememberFor((grant: Grant) => layPeriods(grant, subscription)),
+);
+
+function layPeriods(grant: Grant, subscription: Subscription): readonly GrantPeriod[] {
   const { anchor, created, from, cycle } = subscription;
   if (grant.every === "once") return created < from ? [] : [onlyPeriod(grant, subscription)];
   const length = lengthOf(grant.every, subscription);

@@ -1,5 +1,6 @@
 import { type Address, isKnown, type PriceLine, type SourceId, type Unpublished } from "../plans/plan.ts";
-import { type Instant, shareLeft } from "../units/calendar.ts";
+import { rememberFor } from "../remember.ts";
+import { type Duration, type Instant, shareLeft } from "../units/calendar.ts";
 import { type Credits, creditsAsFraction } from "../units/credits.ts";
 import { type Fraction, fraction, isZero, minus, ONE, plus, power, times, ZERO } from "../units/fraction.ts";
 import { addMoney, type Currency, type Money, NO_MONEY, roundToMinorUnit } from "../units/money.ts";
@@ -43,6 +44,18 @@ export interface Invoice {
  * Seats added within a cycle pay the days that are left of it, unless the plan says that they are not prorated.
  */
 export function billSubscription(offer: Offer, subscription: Subscription, currency: Currency): Invoice {
+  const known = billsOf(subscription)(offer);
+  const bill = known.get(currency) ?? writeBill(offer, subscription, currency);
+  known.set(currency, bill);
+  return bill;
+}
+
+/** The same bill bounds what an offer costs and stands in its estimate. */
+const billsOf = rememberFor((_subscription: Subscription) =>
+  rememberFor((_offer: Offer) => new Map<Currency, Invoice>()),
+);
+
+function writeBill(offer: Offer, subscription: Subscription, currency: Currency): Invoice {
   const bill = new Bill(currency, subscription);
   const given = (line: PriceLine) => line.billed === undefined || line.billed.id === offer.billing.id;
   const priced = [
@@ -53,26 +66,36 @@ export function billSubscription(offer: Offer, subscription: Subscription, curre
     if (line.every === "once") {
       if (subscription.anchor >= subscription.from && subscription.terms === 0) bill.setUp(line, offer);
     } else {
-      for (const cycle of obligedCycles(subscription)) bill.cycle(line, item, cycle, offer);
+      bill.cycles(line, line.every, item, offer);
     }
   }
   return bill.finish();
+}
+
+/** A cycle, and how often the term has been renewed before it. */
+interface ObligedCycle extends Period {
+  readonly renewals: number;
 }
 
 /**
  * The cycles to be paid for. The last may begin behind the horizon, where a term that began within it goes on. The first
  * may run already: that one is paid, but for the seats that are added to it.
  */
-function obligedCycles({ anchor, from, until, cycle, term }: Subscription): readonly Period[] {
+const obligedCycles = rememberFor((subscription: Subscription): readonly ObligedCycle[] => {
+  const { anchor, from, until, cycle, term, terms } = subscription;
   const lastTerm = periodsFrom(anchor, term, from, until).at(-1);
   const running = periodAt(anchor, term, from);
-  return periodsFrom(
+  const cycles = periodsFrom(
     anchor,
     cycle,
     periodAt(anchor, cycle, from).from,
     Math.max(lastTerm?.until ?? from, running.until),
   );
-}
+  return cycles.map((each) => ({
+    ...each,
+    renewals: terms + periodAt(anchor, term, each.from).index - running.index,
+  }));
+});
 
 /** Adds up invoices line by line. */
 class Bill {
@@ -89,32 +112,51 @@ class Bill {
   setUp(line: PriceLine, offer: Offer): void {
     const { from } = this.subscription;
     const quantity = this.units(line, seatsAt(this.subscription, from), offer);
-    this.put(line, "set-up", from, quantity, ONE, priceOf(line.pricing, quantity, this.currency, line.at), ZERO);
+    const charge = this.charge(quantity, ONE, (units) => priceOf(line.pricing, units, this.currency, line.at));
+    this.put(line, "set-up", from, charge, ZERO);
   }
 
-  cycle(line: PriceLine, item: InvoiceItem, cycle: Period, offer: Offer): void {
-    if (line.every === "once") return;
-    const { anchor, term, terms, from, until } = this.subscription;
-    const renewals = terms + periodAt(anchor, term, cycle.from).index - periodAt(anchor, term, from).index;
-    const rise = risen(line, renewals);
-    const covered = lengthsIn(line.every, this.subscription.cycle);
-    const behind = cycle.until <= until ? ZERO : shareLeft(cycle.from, cycle.until, until);
-    const seats = seatsAt(this.subscription, Math.min(cycle.from, until - 1));
-    const price = (units: Fraction): Price => scaled(priceOf(line.pricing, units, this.currency, line.at), rise);
-    const quantity = this.units(line, seats, offer);
-    const isPaidAlready = cycle.from < from;
-    if (!isZero(quantity) && !isPaidAlready)
-      this.put(line, item, cycle.from, quantity, covered, price(quantity), behind);
-    if (line.per !== "seat") return;
+  /** All cycles of a line. Those with the same seats after as many renewals are charged alike. */
+  cycles(line: PriceLine, every: Duration, item: InvoiceItem, offer: Offer): void {
+    const { from, until, cycle: length } = this.subscription;
+    const covered = lengthsIn(every, length);
+    const charges = new Map<string, Charge>();
+    for (const cycle of obligedCycles(this.subscription)) {
+      const rise = risen(line, cycle.renewals);
+      const price = (units: Fraction) => scaled(priceOf(line.pricing, units, this.currency, line.at), rise);
+      const seats = seatsAt(this.subscription, Math.min(cycle.from, until - 1));
+      const alike = `${seats} ${cycle.renewals}`;
+      const charge = charges.get(alike) ?? this.charge(this.units(line, seats, offer), covered, price);
+      charges.set(alike, charge);
+      const isPaidAlready = cycle.from < from;
+      if (!isZero(charge.quantity) && !isPaidAlready)
+        this.put(line, item, cycle.from, charge, this.behind(cycle.from, cycle));
+      if (line.per === "seat") this.added(line, cycle, covered, price, offer);
+    }
+  }
+
+  /** Seats that are added within a cycle. */
+  private added(
+    line: PriceLine,
+    cycle: Period,
+    covered: Fraction,
+    price: (units: Fraction) => Price,
+    offer: Offer,
+  ): void {
     for (const step of seatsAdded(this.subscription, cycle)) {
       const [before, after] = [this.units(line, step.from, offer), this.units(line, step.to, offer)];
       const added = minus(after, before);
       if (isZero(added)) continue;
       const left = line.prorated ? shareLeft(cycle.from, cycle.until, step.at) : ONE;
-      const cost = difference(price(after), price(before));
-      const behindAdded = cycle.until <= until ? ZERO : shareLeft(step.at, cycle.until, until);
-      this.put(line, "seats-added", step.at, added, times(covered, left), cost, behindAdded);
+      const charge = this.charge(added, times(covered, left), () => difference(price(after), price(before)));
+      this.put(line, "seats-added", step.at, charge, this.behind(step.at, cycle));
     }
+  }
+
+  /** The share of what is paid for from an instant to the end of its cycle that lies behind the horizon. */
+  private behind(at: Instant, cycle: Period): Fraction {
+    const { until } = this.subscription;
+    return cycle.until <= until ? ZERO : shareLeft(at, cycle.until, until);
   }
 
   /** What the price counts: accounts, seats beyond the included ones, or the credits that the buyer chose. */
@@ -125,21 +167,23 @@ class Bill {
     return line.per === "seat" ? fraction(Math.max(0, seats - offer.tier.seats.included)) : ONE;
   }
 
-  private put(
-    line: PriceLine,
-    item: InvoiceItem,
-    at: Instant,
-    quantity: Fraction,
-    covered: Fraction,
-    price: Price,
-    behind: Fraction,
-  ): void {
-    if (!isKnown(price)) {
-      if (!this.missing.some(({ fact }) => fact.at === price.at)) this.missing.push({ item, fact: price });
+  private charge(quantity: Fraction, covered: Fraction, priceOfUnits: (units: Fraction) => Price): Charge {
+    const price = priceOfUnits(quantity);
+    const exact = isKnown(price) ? times(price, covered) : price;
+    return {
+      quantity,
+      times: covered,
+      exact,
+      amount: isKnown(exact) ? roundToMinorUnit(exact, this.currency) : NO_MONEY,
+    };
+  }
+
+  private put(line: PriceLine, item: InvoiceItem, at: Instant, charge: Charge, behind: Fraction): void {
+    const { quantity, times: covered, exact, amount } = charge;
+    if (!isKnown(exact)) {
+      if (!this.missing.some(({ fact }) => fact.at === exact.at)) this.missing.push({ item, fact: exact });
       return;
     }
-    const exact = times(price, covered);
-    const amount = roundToMinorUnit(exact, this.currency);
     const unit = line.per === "credit" || line.pricing.is === "sizes" ? "credit" : line.per;
     this.lines.push({
       item,
@@ -157,6 +201,14 @@ class Bill {
   finish(): Invoice {
     return { currency: this.currency, lines: [...this.lines].sort((a, b) => a.at - b.at), missing: this.missing };
   }
+}
+
+/** What stands in a line of the invoice: exact, and rounded once; nothing where the price is not published. */
+interface Charge {
+  readonly quantity: Fraction;
+  readonly times: Fraction;
+  readonly exact: Price;
+  readonly amount: Money;
 }
 
 /** The rise of the price after so many renewals of the term: today's price is that of the term that runs today. */

@@ -59,7 +59,8 @@ function ownerOf(demand: { readonly role?: string; readonly layer?: { readonly l
  * Meter a scenario by a plan's rate card. `free` says which activities cost nothing at any vendor; those need no action.
  *
  * Where several actions do one activity, the first in the file that the tier offers is taken, unless the scenario says.
- * Offers that have the same actions and the same cycles meter alike, so it is done once for all of them.
+ * Offers that have the same actions meter alike, also under several readings of a plan, so it is done once for all of them;
+ * once for each length of their cycles where something is known already.
  */
 export function meter(
   plan: Plan,
@@ -69,8 +70,13 @@ export function meter(
 ): Metered {
   const actions = plan.actions.filter((action) => holds(action.when, given));
   const lengths = { cycle: given.billing.cycle, term: longestTerm(given) };
-  const alike = JSON.stringify([actions.map(({ id }) => id), lengths]);
-  const known = meteredOf(scenario)(free)(plan);
+  const alike = JSON.stringify([
+    plan.id,
+    plan.contract?.extends,
+    actions.map(({ id }) => id),
+    asksForLengths(scenario) && lengths,
+  ]);
+  const known = meteredOf(scenario)(free)(plan.actions);
   const seen = known.get(alike);
   if (seen) return seen;
   const metered = meterBy(new Work(plan, actions, lengths), scenario, free);
@@ -79,8 +85,13 @@ export function meter(
 }
 
 const meteredOf = rememberFor((_scenario: Scenario) =>
-  rememberFor((_free: (activity: ActivityId) => boolean) => rememberFor((_plan: Plan) => new Map<string, Metered>())),
+  rememberFor((_free: (activity: ActivityId) => boolean) =>
+    rememberFor((_actions: Plan["actions"]) => new Map<string, Metered>()),
+  ),
 );
+
+/** Only what was paid for before is counted by cycles and terms. */
+const asksForLengths = rememberFor(({ spans }: Scenario) => spans.some(({ assume }) => assume.alreadyKnown.length > 0));
 
 function meterBy(work: Work, scenario: Scenario, free: (activity: ActivityId) => boolean): Metered {
   const notCovered = new Set<ActivityId>();

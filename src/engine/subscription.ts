@@ -10,7 +10,8 @@ import {
   FOREVER,
   type Instant,
   lengthInDays,
-  periodsBetween,
+  type Period,
+  periodHolding,
 } from "../units/calendar.ts";
 import { type Owner, seatGroup } from "./lot.ts";
 import type { Offer } from "./offer.ts";
@@ -52,13 +53,7 @@ export interface SeatStep {
   readonly count: number;
 }
 
-/** A stretch between two boundaries of a period. */
-export interface Period {
-  readonly from: Instant;
-  readonly until: Instant;
-  /** Which one, counted from the anchor. */
-  readonly index: number;
-}
+export type { Period };
 
 type Presence = SeatGroup["paid"];
 
@@ -72,9 +67,19 @@ export function subscribe(offer: Offer, scenario: Scenario, stay?: Stay): Subscr
   return stay ? lay(offer, scenario, stay) : subscriptionOf(scenario)(offer);
 }
 
-const subscriptionOf = rememberFor((scenario: Scenario) =>
-  rememberFor((offer: Offer) => lay(offer, scenario, { from: scenario.start, until: endOf(scenario), terms: 0 })),
-);
+/** For a new customer, offers that have the same cycle, term and seats run alike: they share one subscription. */
+const subscriptionOf = rememberFor((scenario: Scenario) => {
+  const known = new Map<string, Subscription>();
+  const stay = { from: scenario.start, until: endOf(scenario), terms: 0 };
+  return rememberFor((offer: Offer) => {
+    if (scenario.customerOf.some(({ plan }) => plan === offer.plan.id)) return lay(offer, scenario, stay);
+    const seats = isPerSeat(offer) ? leastSeats(offer) : "none";
+    const alike = JSON.stringify([offer.billing.cycle, longestTerm(offer), seats]);
+    const subscription = known.get(alike) ?? lay(offer, scenario, stay);
+    known.set(alike, subscription);
+    return subscription;
+  });
+});
 
 function lay(offer: Offer, scenario: Scenario, { from, until, terms, created: before }: Stay): Subscription {
   const term = longestTerm(offer);
@@ -171,24 +176,26 @@ function untilTermEnds(present: Presence, calendar: Calendar): Presence {
 }
 
 function endOfPeriod(anchor: Instant, period: Duration, at: Instant): Instant {
-  const index = periodsBetween(anchor, period, at);
-  const start = boundary(anchor, period, index);
-  return start === at ? at : boundary(anchor, period, index + 1);
+  const { from, until } = periodHolding(anchor, period, at);
+  return from === at ? at : until;
 }
 
 /** The period that holds an instant. */
 export function periodAt(anchor: Instant, period: Duration, at: Instant): Period {
-  const index = periodsBetween(anchor, period, at);
-  return { from: boundary(anchor, period, index), until: boundary(anchor, period, index + 1), index };
+  return periodHolding(anchor, period, at);
 }
 
 /** Every period that begins in [from, until). */
 export function periodsFrom(anchor: Instant, period: Duration, from: Instant, until: Instant): readonly Period[] {
   const periods: Period[] = [];
   let next = periodAt(anchor, period, from);
-  if (next.from < from) next = periodAt(anchor, period, next.until);
-  for (; next.from < until; next = periodAt(anchor, period, next.until)) periods.push(next);
+  if (next.from < from) next = following(next, anchor, period);
+  for (; next.from < until; next = following(next, anchor, period)) periods.push(next);
   return periods;
+}
+
+function following({ until, index }: Period, anchor: Instant, period: Duration): Period {
+  return { from: until, until: boundary(anchor, period, index + 2), index: index + 1 };
 }
 
 export function isPaid(group: SeatGroup, at: Instant): boolean {

@@ -114,10 +114,25 @@ function dateOf(dayNumber: number): { readonly year: number; readonly month: num
 
 /** How many whole periods, counted from `anchor`, have begun and ended by `instant`: the largest k with boundary(k) ≤ instant. */
 export function periodsBetween(anchor: Instant, period: Duration, instant: Instant): number {
-  let count = Math.floor((instant - anchor) / (lengthInDays(period) * DAY_IN_MS));
-  while (boundary(anchor, period, count) > instant) count -= 1;
-  while (boundary(anchor, period, count + 1) <= instant) count += 1;
-  return count;
+  return periodHolding(anchor, period, instant).index;
+}
+
+/** A stretch between two boundaries of a period. */
+export interface Period {
+  readonly from: Instant;
+  readonly until: Instant;
+  /** Which one, counted from the anchor. */
+  readonly index: number;
+}
+
+/** The period that holds an instant: boundary(index) ≤ instant < boundary(index + 1). */
+export function periodHolding(anchor: Instant, period: Duration, instant: Instant): Period {
+  let index = Math.floor((instant - anchor) / (lengthInDays(period) * DAY_IN_MS));
+  let from = boundary(anchor, period, index);
+  let until = boundary(anchor, period, index + 1);
+  for (; from > instant; index -= 1) [from, until] = [boundary(anchor, period, index - 1), from];
+  for (; until <= instant; index += 1) [from, until] = [until, boundary(anchor, period, index + 2)];
+  return { from, until, index };
 }
 
 /** Every boundary of a period counted from `anchor` in [from, until). */

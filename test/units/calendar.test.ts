@@ -13,6 +13,7 @@ import {
   months,
   parseDay,
   parseDuration,
+  periodHolding,
   periodsBetween,
   shareLeft,
   startOfMonth,
@@ -46,13 +47,15 @@ describe("boundary", () => {
   });
 });
 
-describe("periodsBetween", () => {
-  it("finds the period that holds an instant", () => {
+describe("periodHolding", () => {
+  it("finds the period between two boundaries that holds an instant, and which one it is", () => {
     fc.assert(
       fc.property(instants, durations, instants, (anchor, period, instant) => {
-        const count = periodsBetween(anchor, period, instant);
-        expect(boundary(anchor, period, count)).toBeLessThanOrEqual(instant);
-        expect(boundary(anchor, period, count + 1)).toBeGreaterThan(instant);
+        const { from, until, index } = periodHolding(anchor, period, instant);
+        expect([from, until]).toEqual([boundary(anchor, period, index), boundary(anchor, period, index + 1)]);
+        expect(from).toBeLessThanOrEqual(instant);
+        expect(until).toBeGreaterThan(instant);
+        expect(periodsBetween(anchor, period, instant)).toBe(index);
       }),
     );
   });
