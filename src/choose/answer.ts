@@ -1,4 +1,5 @@
 import type { Estimate, Missing, Refusal } from "../engine/estimate.ts";
+import type { Offer } from "../engine/offer.ts";
 import type { ActivityId, Address, FeatureId, KindId, Plan, Source, Unpublished } from "../plans/plan.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import type { Instant } from "../units/calendar.ts";
@@ -33,6 +34,15 @@ export type Obstacle =
   /** Figures cannot be computed without these. */
   | { readonly is: "unknown"; readonly missing: readonly Missing[] }
   | Refusal;
+
+/** An offer that something speaks against for good, so that nobody needs to play its ledger to know that it cannot win. */
+export interface RuledOut {
+  readonly offer: Offer;
+  /** What is known without its ledger. */
+  readonly obstacles: readonly Obstacle[];
+  /** The offer as played after all, when it is first asked for. */
+  readonly candidate: Candidate;
+}
 
 /** Credits of one kind that a tier needs beyond what it includes. */
 export interface OnTop {
@@ -115,7 +125,10 @@ export interface Ranking {
 }
 
 export interface RankedPlan {
+  /** Its rows are the offers that had to be played to know. Where all are ruled out, they are played when they are asked for. */
   readonly answer: PlanAnswer;
+  /** Every offer, where each is ruled out. */
+  readonly ruledOut: readonly RuledOut[] | undefined;
   /** The cheapest qualifying offer, whatever it buys on top: what a plan takes part with among plans. */
   readonly best: Candidate | undefined;
   /** Set where its currency cannot be held against the winner's. */

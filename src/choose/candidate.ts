@@ -126,13 +126,22 @@ function isShort(estimate: Estimate): boolean {
   return Object.values(estimate.kinds).some(({ shortage }) => shortage > 0);
 }
 
+/** What speaks against an offer for good, whatever its ledger says. */
+export function obstaclesForGood(
+  { tier }: Offer,
+  { notCovered, lacks, refusals }: Pick<Estimate, "notCovered" | "lacks" | "refusals">,
+  { allowUncovered }: Pick<Rules, "allowUncovered">,
+): readonly Obstacle[] {
+  return [
+    ...(tier.trial ? [{ is: "trial" as const }] : []),
+    ...(notCovered.length > 0 && !allowUncovered ? [{ is: "not-covered" as const, activities: notCovered }] : []),
+    ...(lacks.length > 0 ? [{ is: "lacks" as const, features: lacks }] : []),
+    ...refusals,
+  ];
+}
+
 function obstaclesOf(estimate: Estimate, offer: Offer, rules: Rules): readonly Obstacle[] {
-  const obstacles: Obstacle[] = [];
-  if (offer.tier.trial) obstacles.push({ is: "trial" });
-  if (estimate.notCovered.length > 0 && !rules.allowUncovered)
-    obstacles.push({ is: "not-covered", activities: estimate.notCovered });
-  if (estimate.lacks.length > 0) obstacles.push({ is: "lacks", features: estimate.lacks });
-  obstacles.push(...estimate.refusals);
+  const obstacles = [...obstaclesForGood(offer, estimate, rules)];
   if (isShort(estimate)) obstacles.push({ is: "short", onTop: onTopOf(estimate, offer) });
   else if (estimate.cost.total === undefined) obstacles.push({ is: "unknown", missing: estimate.missing });
   return obstacles;

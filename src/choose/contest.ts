@@ -2,10 +2,10 @@ import type { Offer } from "../engine/offer.ts";
 import type { Plan } from "../plans/plan.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import type { Money } from "../units/money.ts";
-import type { Candidate } from "./answer.ts";
+import type { Candidate, RuledOut } from "./answer.ts";
 import { assess } from "./candidate.ts";
 import type { Ask } from "./choose-plan.ts";
-import { type Entrant, entrantsOf, fieldOf } from "./field.ts";
+import { type Entrant, fieldOf, sortOut } from "./field.ts";
 import { recommend } from "./recommend.ts";
 
 /** What comes of holding the offers of one plan against each other, without playing those that cannot win. */
@@ -16,6 +16,8 @@ export interface Contest {
   readonly included: Candidate | undefined;
   /** Those that were played, in the plan's order. */
   readonly played: readonly Candidate[];
+  /** Every offer, where something speaks against each for good: then none is played before `played` is asked for. */
+  readonly ruledOut: readonly RuledOut[] | undefined;
 }
 
 /**
@@ -31,12 +33,25 @@ export function contest(
   { wanted = "both", below }: { readonly wanted?: Wanted; readonly below?: Money } = {},
 ): Contest {
   const field = fieldOf(plan, scenario, ask);
+  const { entrants, ruledOut } = sortOut(field, scenario, ask);
+  if (entrants.length === 0 && below === undefined) return nobodys(ruledOut);
   const board = new Board(field);
-  for (const entrant of entrantsOf(field, scenario, ask)) {
+  for (const entrant of entrants) {
     if (isWorthPlaying(entrant, board, wanted, below)) board.put(assess(entrant.offer, scenario, ask));
   }
-  if (board.isEmpty && below === undefined) for (const offer of field) board.put(assess(offer, scenario, ask));
   return board;
+}
+
+/** A contest that nobody can win. */
+function nobodys(ruledOut: readonly RuledOut[]): Contest {
+  return {
+    cheapest: undefined,
+    included: undefined,
+    get played() {
+      return ruledOut.map(({ candidate }) => candidate);
+    },
+    ruledOut,
+  };
 }
 
 function isWorthPlaying(entrant: Entrant, board: Board, wanted: Wanted, below: Money | undefined): boolean {
@@ -54,6 +69,7 @@ class Board implements Contest {
   cheapest: Candidate | undefined;
   included: Candidate | undefined;
   played: readonly Candidate[] = [];
+  readonly ruledOut = undefined;
   private readonly field: readonly Offer[];
 
   constructor(field: readonly Offer[]) {

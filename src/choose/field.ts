@@ -6,9 +6,12 @@ import { refusalsOf } from "../engine/refusals.ts";
 import { scheduleOf } from "../engine/schedule.ts";
 import { type Subscription, subscribe } from "../engine/subscription.ts";
 import type { KindId, Plan } from "../plans/plan.ts";
+import { lazily } from "../remember.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { add, type Credits, NO_CREDITS, UNLIMITED } from "../units/credits.ts";
 import { addMoney, type Money } from "../units/money.ts";
+import type { Obstacle, RuledOut } from "./answer.ts";
+import { assess, obstaclesForGood } from "./candidate.ts";
 import type { Ask } from "./choose-plan.ts";
 import { lackingOf, leastOnTop } from "./lower-bound.ts";
 import { offersOf } from "./offers.ts";
@@ -77,15 +80,41 @@ export class Entrant {
   }
 }
 
-/** The offers that nothing speaks against before their ledger is played, the least subscription first, those without one last. */
-export function entrantsOf(field: readonly Offer[], scenario: Scenario, ask: Ask): readonly Entrant[] {
-  const open = field.flatMap((offer) => {
+/** What is known of a field before any ledger is played. */
+export interface SortedOut {
+  /** The offers that nothing speaks against, the least subscription first, those without one last. */
+  readonly entrants: readonly Entrant[];
+  readonly ruledOut: readonly RuledOut[];
+}
+
+export function sortOut(field: readonly Offer[], scenario: Scenario, ask: Ask): SortedOut {
+  const entrants: Entrant[] = [];
+  const ruledOut: RuledOut[] = [];
+  for (const offer of field) {
     const subscription = subscribe(offer, scenario);
-    const metered = meter(offer.plan, scenario, circumstancesOf(offer, subscription.created), ask.isFree);
-    return isRuledOut(offer, subscription, metered, scenario, ask) ? [] : [new Entrant(offer, metered, scenario)];
-  });
+    const { created } = subscription;
+    const metered = meter(offer.plan, scenario, circumstancesOf(offer, created), ask.isFree);
+    const features = featuresOf(offer);
+    const lacks = scenario.need.features.filter((feature) => !features.includes(feature));
+    const refusals = refusalsOf(offer, scenario, subscription);
+    const obstacles = obstaclesForGood(offer, { notCovered: metered.notCovered, lacks, refusals }, ask);
+    if (obstacles.length === 0) entrants.push(new Entrant(offer, metered, scenario));
+    else ruledOut.push(ruleOut(offer, obstacles, scenario, ask));
+  }
   const unpriced = (entrant: Entrant) => Number(entrant.subscription === undefined);
-  return open.sort((a, b) => unpriced(a) - unpriced(b) || (a.subscription ?? 0) - (b.subscription ?? 0));
+  entrants.sort((a, b) => unpriced(a) - unpriced(b) || (a.subscription ?? 0) - (b.subscription ?? 0));
+  return { entrants, ruledOut };
+}
+
+function ruleOut(offer: Offer, obstacles: readonly Obstacle[], scenario: Scenario, ask: Ask): RuledOut {
+  const candidate = lazily(() => assess(offer, scenario, ask));
+  return {
+    offer,
+    obstacles,
+    get candidate() {
+      return candidate();
+    },
+  };
 }
 
 /** All that is ever deposited within the horizon; without a limit where an amount is not published or is in hand already. */
@@ -98,11 +127,4 @@ function grantedOf(offer: Offer, scenario: Scenario, subscription: Subscription)
   for (const { kind } of [...missing, ...running.map(({ deposit }) => deposit)]) granted[kind] = UNLIMITED;
   if (offer.continues) for (const kind of offer.plan.kinds) granted[kind] = UNLIMITED;
   return granted;
-}
-
-function isRuledOut(offer: Offer, subscription: Subscription, metered: Metered, scenario: Scenario, ask: Ask): boolean {
-  if (offer.tier.trial) return true;
-  if (scenario.need.features.some((feature) => !featuresOf(offer).includes(feature))) return true;
-  if (refusalsOf(offer, scenario, subscription).length > 0) return true;
-  return metered.notCovered.length > 0 && !ask.allowUncovered;
 }

@@ -74,7 +74,8 @@ export function howFarItHolds(ranking: Ranking, ask: Ask): Holds | undefined {
 }
 
 /** True unless all that speaks against a plan would do so however much work there were. */
-function mayEverWin({ answer, best }: RankedPlan): boolean {
+function mayEverWin({ answer, best, ruledOut }: RankedPlan): boolean {
+  if (ruledOut) return ruledOut.some(({ obstacles }) => !obstacles.some(({ is }) => FOR_GOOD.has(is)));
   return best !== undefined || answer.rows.some(({ obstacles }) => !obstacles.some(({ is }) => FOR_GOOD.has(is)));
 }
 

@@ -1,10 +1,11 @@
 import { currencyOf } from "../engine/pricing.ts";
 import type { Plan } from "../plans/plan.ts";
+import { lazily } from "../remember.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import type { Currency } from "../units/money.ts";
 import type { PlanAnswer, RankedPlan, Ranking } from "./answer.ts";
 import { type Ask, choosePlan } from "./choose-plan.ts";
-import { contest } from "./contest.ts";
+import { type Contest, contest } from "./contest.ts";
 import type { Conversion } from "./exchange.ts";
 import { type OtherReading, readingsBelow, winnersReadings } from "./readings.ts";
 import { byStanding, standingOf, turnAmong, winnersTotalIn } from "./standing.ts";
@@ -40,12 +41,12 @@ export function rankPlans(
   return { scenario, answers: turned.map((each) => withReadings(each, winner, asked, ask, conversion)), conversion };
 }
 
-type Ranked = RankedPlan & Pick<Contender, "readings">;
+type Ranked = RankedPlan & Pick<Contender, "readings"> & { readonly held: Contest };
 /** What holding plans against each other finds out about each. */
 type Standing = "otherCurrency" | "converted" | "turn";
 
 function withReadings(
-  { readings, ...ranked }: Ranked,
+  { readings, held, ...ranked }: Ranked,
   winner: Ranked | undefined,
   scenario: Scenario,
   ask: Ask,
@@ -59,26 +60,41 @@ function withReadings(
     answer === winner.answer
       ? winnersReadings(winner.best, scenario, ask, readings)
       : readingsBelow(total, answer.plan, scenario, ask, readings);
-  return { ...ranked, answer: { ...answer, readings: told } };
+  return { ...ranked, answer: answerOf(answer.plan, scenario, ask, held, told) };
 }
 
-/** How one plan takes part. Its rows are the offers that had to be played to know, or all of them where they are asked for. */
+/** How one plan takes part. */
 function enter({ plan, readings }: Contender, scenario: Scenario, ask: Ask): Omit<Ranked, Standing> {
-  const { cheapest, included, played } = contest(plan, scenario, ask);
-  const answer: PlanAnswer = {
+  const held = contest(plan, scenario, ask);
+  const { cheapest, ruledOut } = held;
+  return { answer: answerOf(plan, scenario, ask, held, []), best: cheapest, ruledOut, readings, held };
+}
+
+/** Its rows are the offers that had to be played to know, or all of them where they are asked for. */
+function answerOf(
+  plan: Plan,
+  scenario: Scenario,
+  ask: Ask,
+  held: Contest,
+  readings: PlanAnswer["readings"],
+): PlanAnswer {
+  const { cheapest, included } = held;
+  const rows = lazily(() => (ask.allOffers ? choosePlan(plan, scenario, ask).rows : held.played));
+  return {
     plan,
     scenario,
     prefer: ask.prefer,
-    rows: ask.allOffers ? choosePlan(plan, scenario, ask).rows : played,
+    get rows() {
+      return rows();
+    },
     recommended: ask.prefer === "cheapest" ? cheapest : (included ?? cheapest),
     neighbours: [],
     cheaper: undefined,
     billedOtherwise: [],
     withoutNeeds: undefined,
     reach: undefined,
-    readings: [],
+    readings,
   };
-  return { answer, best: cheapest, readings };
 }
 
 function commonest(currencies: readonly Currency[]): Currency | undefined {

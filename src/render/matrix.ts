@@ -7,7 +7,7 @@ import { counted, creditsText, listed, moneyWriter, withMinorUnit } from "./form
 import { offerAmongPlans } from "./offer-name.ts";
 import { type Cell, type Column, cell, MARKS, notes, type Page, table, text, words } from "./page.ts";
 import type { Context } from "./report.ts";
-import { isUnpriced } from "./unpriced.ts";
+import { isUnpricedPlan } from "./unpriced.ts";
 import { horizonInWords, planName, spanInWords } from "./words.ts";
 
 /** Several teams and several plans: a line for each team with the plan that is cheapest for it, and the next one. */
@@ -60,7 +60,7 @@ export function matrix(rankings: readonly Ranking[], scenarios: readonly Scenari
 function leftOut(rankings: readonly Ranking[], context: Context) {
   const all = rankings.flatMap(({ answers }) => answers);
   const named = (those: readonly RankedPlan[]) => [...new Set(those.map(({ answer }) => planName(answer.plan)))];
-  const unpriced = named(all.filter(({ best, answer }) => !best && isUnpriced(answer.rows)));
+  const unpriced = named(all.filter(isUnpricedPlan));
   const foreign = named(all.filter(({ otherCurrency }) => otherCurrency !== undefined));
   const marks = new Set(all.flatMap(({ best }) => (best ? (markOf(best.estimate, "total") ?? []) : [])));
   const assumed = rankings.map(({ scenario }) => assumptions(scenario, context.activities));

@@ -1,4 +1,4 @@
-import type { Candidate, PlanAnswer, RankedPlan } from "../choose/answer.ts";
+import type { Candidate, PlanAnswer, RankedPlan, RuledOut } from "../choose/answer.ts";
 import { standsAt } from "../choose/standing.ts";
 import { creditsAsFraction } from "../units/credits.ts";
 import { dividedBy } from "../units/fraction.ts";
@@ -16,7 +16,7 @@ import { planName } from "./words.ts";
 export function remark(ranked: RankedPlan, winner: RankedPlan | undefined, telling: Telling): readonly Note[] {
   const { answer, best, otherCurrency } = ranked;
   const said = [
-    ...(best ? [] : withoutTotal(answer, winner, telling)),
+    ...(best ? [] : withoutTotal(ranked, winner, telling)),
     ...(otherCurrency && best
       ? [`is priced in ${otherCurrency} and cannot be ranked with the others: no exchange rate is given.`]
       : []),
@@ -68,24 +68,28 @@ function includedInstead(
 }
 
 /** No total: which numbers it takes, how to give them, and below which price it would win. */
-function withoutTotal({ plan, rows }: PlanAnswer, winner: RankedPlan | undefined, telling: Telling): readonly string[] {
+function withoutTotal(
+  { answer, ruledOut }: RankedPlan,
+  winner: RankedPlan | undefined,
+  telling: Telling,
+): readonly string[] {
+  if (ruledOut) return [noOffer(ruledOut)];
+  const { plan, rows } = answer;
   const unpriced = rows.filter(isOnlyUnpriced);
-  if (unpriced.length === 0) {
-    const why = [
-      ...new Set(
-        rows.map(
-          ({ estimate, obstacles }) =>
-            `${estimate.offer.tier.name}: ${obstacles.flatMap(obstacleInShort).join(", ") || "runs short"}`,
-        ),
-      ),
-    ];
-    return [`has no offer for this work. ${why.join("; ")}.`];
-  }
+  if (unpriced.length === 0)
+    return [noOffer(rows.map(({ estimate, obstacles }) => ({ offer: estimate.offer, obstacles })))];
   const facts = missingFacts(unpriced).map(({ at }) => `--set ${plan.id}:${at}=…`);
   return [
     ...winsBelow(unpriced, winner, telling),
     `It does not publish ${facts.length === 1 ? "a number" : `${facts.length} numbers`} that this takes; give them with a contract (--contract FILE) or with ${listed(firstOf(facts, plan.id))}`,
   ];
+}
+
+function noOffer(offers: readonly Pick<RuledOut, "offer" | "obstacles">[]): string {
+  const why = offers.map(
+    ({ offer, obstacles }) => `${offer.tier.name}: ${obstacles.flatMap(obstacleInShort).join(", ") || "runs short"}`,
+  );
+  return `has no offer for this work. ${[...new Set(why)].join("; ")}.`;
 }
 
 /** A few of a long list, and where the rest is told. */

@@ -1,4 +1,4 @@
-import type { Candidate, PlanAnswer, RankedPlan, Ranking } from "../choose/answer.ts";
+import type { Candidate, RankedPlan, Ranking } from "../choose/answer.ts";
 import { costPerUsedCredit, shareUsed } from "../choose/basis.ts";
 import { type Mark, markOf } from "../choose/marks.ts";
 import { assumptions } from "./assumed.ts";
@@ -25,7 +25,7 @@ import { question } from "./question.ts";
 import type { Context } from "./report.ts";
 import { marksOf, sourceInWords, thirdPartyBehind } from "./rests-on.ts";
 import { type Telling, tellingOf } from "./telling.ts";
-import { isUnpriced } from "./unpriced.ts";
+import { isUnpricedPlan } from "./unpriced.ts";
 import { beyondInCredits } from "./verdict.ts";
 import { planName, spanInWords } from "./words.ts";
 
@@ -65,7 +65,7 @@ const COLUMNS = ({ span }: Telling): readonly Column[] => [
 function rankingTable(answers: readonly RankedPlan[], winner: RankedPlan | undefined, telling: Telling): Page {
   const rows: readonly Row[] = answers.map((ranked) => ({
     chosen: ranked === winner,
-    cells: ranked.best ? bestCells(ranked.best, telling) : noBestCells(ranked.answer),
+    cells: ranked.best ? bestCells(ranked.best, telling) : noBestCells(ranked),
   }));
   const shown = withoutEmptyColumns({ columns: COLUMNS(telling), rows });
   return table(shown.columns, shown.rows);
@@ -91,15 +91,17 @@ function bestCells(best: Candidate, { money, creditPrice }: Telling): readonly C
   ];
 }
 
-function noBestCells({ plan, rows }: PlanAnswer): readonly Cell[] {
-  const [first] = rows;
+function noBestCells(ranked: RankedPlan): readonly Cell[] {
+  const { answer, ruledOut } = ranked;
+  const first = ruledOut ? ruledOut[0]?.candidate : answer.rows[0];
   const used = first ? Object.values(first.estimate.used) : [];
-  const open: readonly Cell[] = isUnpriced(rows)
+  const isOpen = isUnpricedPlan(ranked);
+  const open: readonly Cell[] = isOpen
     ? Array.from({ length: 4 }, () => cell("", "unpublished"))
     : [cell(""), cell(""), words("no offer"), cell("")];
-  const mark: Mark | undefined = isUnpriced(rows) ? "unpublished" : undefined;
+  const mark: Mark | undefined = isOpen ? "unpublished" : undefined;
   return [
-    cell(planName(plan), mark),
+    cell(planName(answer.plan), mark),
     used.length > 0 && first
       ? cell(used.map(creditsText).join(" + "), markOf(first.estimate, "used"))
       : cell("", "unpublished"),

@@ -1,8 +1,13 @@
-import type { Candidate } from "../choose/answer.ts";
+import type { Candidate, RankedPlan } from "../choose/answer.ts";
 
 /** True where nothing but unpublished numbers speaks against some offer. */
 export function isUnpriced(rows: readonly Candidate[]): boolean {
   return rows.some(isOnlyUnpriced);
+}
+
+/** True where a plan has no total only for want of numbers that it does not publish. */
+export function isUnpricedPlan({ best, ruledOut, answer }: RankedPlan): boolean {
+  return best === undefined && ruledOut === undefined && isUnpriced(answer.rows);
 }
 
 export function isOnlyUnpriced({ obstacles, needsOnTop }: Candidate): boolean {

@@ -202,18 +202,18 @@ function bruteForce(
   const offers = tiers.flatMap(({ allowance, monthly, yearly }, index) => {
     const missing = Math.max(0, used - allowance);
     const onTop = missing === 0 ? 0 : 12 * missing * (cents ?? Number.POSITIVE_INFINITY);
-    // Signing monthly binds for a month, yearly for the year; credits are bought month by month.
+    // Signing monthly binds for a month, yearly for the year; credits bought on top bind to nothing.
     return [
       {
         id: `acme/t${index}+monthly`,
         total: 1200 * monthly + onTop,
-        commitment: 100 * monthly + onTop / 12,
+        commitment: 100 * monthly,
         included: missing === 0,
       },
       {
         id: `acme/t${index}+yearly`,
         total: 100 * yearly + onTop,
-        commitment: 100 * yearly + onTop,
+        commitment: 100 * yearly,
         included: missing === 0,
       },
     ];

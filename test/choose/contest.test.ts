@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Candidate } from "../../src/choose/answer.ts";
 import { assess } from "../../src/choose/candidate.ts";
 import { contest } from "../../src/choose/contest.ts";
-import { fieldOf } from "../../src/choose/field.ts";
+import { fieldOf, sortOut } from "../../src/choose/field.ts";
 import { otherReadings } from "../../src/choose/other-readings.ts";
 import { couldCostLess } from "../../src/choose/reading-floor.ts";
 import { recommend } from "../../src/choose/recommend.ts";
@@ -36,6 +36,34 @@ describe("a contest plays fewer offers than there are and finds the same", () =>
       expect([scenario.name, idOf(found.included)]).toEqual([scenario.name, idOf(recommend(enough, "cheapest"))]);
       expect(found.played.length).toBeLessThanOrEqual(all.length);
     }
+  });
+});
+
+describe("offers that are ruled out", () => {
+  it.each(PLANS)(
+    "%s: each in every scenario is played only when asked for, and then has what was known before",
+    async (name) => {
+      const { plan } = await frozenPlan(name);
+      for (const scenario of await scenarios()) {
+        const field = fieldOf(plan, scenario, ASK);
+        const { entrants, ruledOut } = sortOut(field, scenario, ASK);
+        expect(entrants.length + ruledOut.length).toBe(field.length);
+        for (const { obstacles, candidate } of ruledOut) {
+          expect(candidate.qualifies).toBe(false);
+          expect(candidate.obstacles.filter(({ is }) => is !== "short" && is !== "unknown")).toEqual(obstacles);
+        }
+      }
+    },
+  );
+
+  it("are all there is where nobody sells what is asked for", async () => {
+    const { plan } = await frozenPlan("zoominfo");
+    const asked = await scenarioNamed("guide-3-heavy");
+    const scenario = { ...asked, need: { ...asked.need, features: ["teleporter"] } };
+    const { cheapest, included, ruledOut = [], played } = contest(plan, scenario, ASK);
+    expect([cheapest, included]).toEqual([undefined, undefined]);
+    expect(ruledOut.map(({ offer }) => offer)).toEqual(fieldOf(plan, scenario, ASK));
+    expect(played.map(({ estimate }) => estimate.offer)).toEqual(ruledOut.map(({ offer }) => offer));
   });
 });
 
