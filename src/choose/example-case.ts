@@ -77,19 +77,21 @@ function waysOf({ use }: Example): Assumptions["use"][string] {
   return Object.fromEntries(Object.entries(use).map(([activity, action]) => [activity, [{ action, share: ONE }]]));
 }
 
-/** The offers that an example speaks of: of its tier, billed, answered at zero and sized as it says, in the order of the file. */
-export function offersIn({ plan, example, scenario, rules }: Case): readonly Offer[] {
+/**
+ * The offers that an example speaks of: of its tier, billed, answered at zero and sized as it says, in the order of the file. One
+ * after another, since most figures are of the first.
+ */
+export function* offersIn({ plan, example, scenario, rules }: Case): Generator<Offer, undefined> {
   const isMeant = ({ tier, billing, whenEmpty }: Offer) =>
     (example.tier === undefined || tier.id === example.tier) &&
     (example.billed === undefined || billing.id === example.billed) &&
     (example.atZero === undefined || Object.values(whenEmpty).some(({ response }) => response.do === example.atZero));
-  const offers = offersOf(plan, scenario).filter(isMeant);
-  return offers.flatMap((offer) => {
+  for (const offer of offersOf(plan, scenario).filter(isMeant)) {
     const chosen = sizesChosen(example.size, offer);
     const open = sizedKinds(offer).some((kind) => chosen[kind] === undefined);
     const sized = open ? withSizes(offer, scenario, rules) : [offer];
-    return sized.map((each) => ({ ...each, sizes: { ...each.sizes, ...chosen } }));
-  });
+    yield* sized.map((each) => ({ ...each, sizes: { ...each.sizes, ...chosen } }));
+  }
 }
 
 /** One number is the size of every sized kind. */

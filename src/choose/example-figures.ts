@@ -13,10 +13,14 @@ export const NO_OFFER = { unknown: "there is no such offer" };
 
 /** Credits of a kind that the work burns at the first offer that does all of it; without a kind, of the only one it burns. */
 export function burnsIn(given: Case, kind: KindId | undefined): Figure {
-  const estimates = offersIn(given).map((offer) => simulate(offer, given.scenario, given.rules));
-  const estimate = estimates.find(({ notCovered }) => notCovered.length === 0);
-  if (!estimate) return { unknown: `nothing it offers does ${(estimates[0]?.notCovered ?? []).join(", ") || "this"}` };
-  return amountOf(kind ?? onlyKind(given.plan, estimate.used), (each) => estimate.used[each], estimate);
+  let missing: readonly string[] | undefined;
+  for (const offer of offersIn(given)) {
+    const estimate = simulate(offer, given.scenario, given.rules);
+    const { notCovered, used } = estimate;
+    if (notCovered.length === 0) return amountOf(kind ?? onlyKind(given.plan, used), (each) => used[each], estimate);
+    missing ??= notCovered;
+  }
+  return { unknown: `nothing it offers does ${missing?.join(", ") || "this"}` };
 }
 
 /** Credits of a kind that come with the first offer within the months. */

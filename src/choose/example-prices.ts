@@ -16,7 +16,7 @@ import { byTotal } from "./recommend.ts";
 /** Every invoice of the cheapest offer; with `topUp`, the price of that purchase alone. */
 export function costsIn(given: Case): Figure {
   if (given.example.topUp !== undefined) return priceOfTopUp(given, given.example.topUp);
-  const candidates = offersIn(given).map((offer) => assess(offer, given.scenario, given.rules));
+  const candidates = [...offersIn(given)].map((offer) => assess(offer, given.scenario, given.rules));
   const [best] = candidates.toSorted(byTotal);
   const total = best?.estimate.cost.total;
   return total === undefined ? missingIn(best?.estimate) : { value: moneyAsFraction(total) };
