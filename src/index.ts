@@ -92,6 +92,12 @@ export type { Format, Look, Paint } from "./render/look.ts";
 export { renderPlan, renderPlans } from "./render/plans.ts";
 export type { Context, EstimateReport } from "./render/report.ts";
 export { renderSources } from "./render/sources.ts";
+// Checking files: everything that is wrong with them, by the schema and by the rules.
+export type { Checked, CheckOptions } from "./rules/check-files.ts";
+export { checkFiles } from "./rules/check-files.ts";
+export { findingsIn } from "./rules/check-plan.ts";
+export type { Finding, Given, Rule } from "./rules/rule.ts";
+export { PLAN_RULES } from "./rules/rules.ts";
 export type { ScenarioFlags } from "./scenarios/flags.ts";
 export { scenarioFromFlags } from "./scenarios/from-flags.ts";
 export type { ScenarioContext } from "./scenarios/from-tree.ts";

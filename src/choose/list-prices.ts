@@ -104,14 +104,14 @@ function sizedPrices(tier: Tier, line: PriceLine, currency: Currency): readonly 
 }
 
 /** The grant that a price pays for, where it is one alone and comes per what the price is per. */
-export function onlyGrant(tier: Tier, line: PriceLine): Grant | undefined {
+export function onlyGrant(tier: Pick<Tier, "grants">, line: PriceLine): Grant | undefined {
   const grants = grantsWith(tier, line);
   const [grant] = grants;
   return grants.length === 1 && grant?.per === line.per ? grant : undefined;
 }
 
 /** The grants that come with a price to any account. */
-export function grantsWith({ grants }: Tier, { billed }: PriceLine): readonly Grant[] {
+export function grantsWith({ grants }: Pick<Tier, "grants">, { billed }: PriceLine): readonly Grant[] {
   return grants.filter(({ when }) => !when.accounts && (!when.billed || (billed && when.billed.includes(billed.id))));
 }
 

@@ -6,6 +6,7 @@ import { initCommand } from "./init-command.ts";
 import type { Io } from "./io.ts";
 import { widthOf } from "./look.ts";
 import { plansCommand } from "./plans-command.ts";
+import { schemaCommand } from "./schema-command.ts";
 
 /** What a command needs to run, and where it leaves its exit code. */
 export interface Session {
@@ -54,6 +55,7 @@ function program(session: Session): Command {
     checkCommand(session),
     plansCommand(session),
     initCommand(session),
+    schemaCommand(session),
   ]) {
     root.addCommand(command.copyInheritedSettings(root));
   }

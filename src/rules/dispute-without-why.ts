@@ -4,7 +4,7 @@ import type { Finding, Given } from "./rule.ts";
 export function disputeWithoutWhy({ file: { plan } }: Given): readonly Finding[] {
   const several = plan.disputed.length > 1;
   return plan.disputed.flatMap(({ why, fact }, index) => {
-    if (why.trim() !== "") return [];
+    if (why !== "") return [];
     const at = several ? `disputed.${index + 1}.fact` : "disputed.fact";
     const message = `${fact} is disputed, and nothing says why this reading is followed`;
     return [{ at, message, hint: "Add it: why: …" }];

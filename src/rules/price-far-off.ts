@@ -4,9 +4,10 @@ import { creditsAsFraction } from "../units/credits.ts";
 import { statedPrice, trimmed } from "../units/figures.ts";
 import { compare, dividedBy, type Fraction, fraction, isZero, ONE, times } from "../units/fraction.ts";
 import { type Currency, money, moneyAsFraction } from "../units/money.ts";
+import { besideOthers } from "./disputed-prices.ts";
 import { ladders } from "./ladders.ts";
 import type { Finding, Given } from "./rule.ts";
-import { groupedBy, type TierPrice, tierPrices, unitPriceOf } from "./tier-prices.ts";
+import { allPrices, groupedBy, type LinePrice, type TierPrice, tierPrices, unitPriceOf } from "./tier-prices.ts";
 import { longerCycles } from "./yearly-dearer.ts";
 
 /*
@@ -25,13 +26,20 @@ const MOST_BETWEEN_STEPS = 4;
 const MOST_DEARER = 8;
 const MOST_CHEAPER = 50;
 
-/** A price beside its neighbours: the same tier in another cycle, the tiers and steps beside it, and credits bought on top. */
-export function priceFarOff({ file: { plan } }: Given): readonly Finding[] {
+/** A price beside its neighbours: another cycle, the tiers and steps beside it, credits bought on top, and what others say it is. */
+export function priceFarOff({ file }: Given): readonly Finding[] {
+  const { plan } = file;
   const prices = tierPrices(plan);
-  return [...besideShorterCycle(prices), ...besideTiers(prices), ...besideSteps(plan), ...topUpsBeside(plan, prices)];
+  return [
+    ...besideShorterCycle(allPrices(plan)),
+    ...besideTiers(prices),
+    ...besideSteps(plan),
+    ...topUpsBeside(plan, prices),
+    ...besideOthers(file),
+  ];
 }
 
-function besideShorterCycle(prices: readonly TierPrice[]): readonly Finding[] {
+function besideShorterCycle(prices: readonly LinePrice[]): readonly Finding[] {
   return longerCycles(prices).flatMap(({ longer, shortest }) => {
     if (compare(longer.monthly, times(shortest.monthly, LEAST_OF_MONTHLY)) > 0) return [];
     const times_ = factor(shortest.monthly, longer.monthly);
@@ -80,17 +88,21 @@ function outOfLine(group: readonly TierPrice[]): readonly Finding[] {
   });
 }
 
-/** A step of a ladder far from both steps beside it; of two steps, the larger is told. */
+/** A step of a ladder far from both steps beside it, one at its end from the two before it; of two steps, the larger is told. */
 function besideSteps(plan: Plan): readonly Finding[] {
   return ladders(plan).flatMap(({ steps, currency }) =>
     steps.flatMap(({ at, unit }, index) => {
-      const beside = [steps[index - 1], steps[index + 1]].filter((each) => each !== undefined);
-      const isOff = beside.length > 0 && beside.every((each) => isApart(unit, each.unit, MOST_BETWEEN_STEPS));
-      const [neighbour] = beside;
-      if (!isOff || !neighbour || (steps.length === 2 && index === 0)) return [];
-      return [{ at, message: creditTold(currency, unit, neighbour.unit, "the step beside it") }];
+      const [neighbour, other] = beside(steps, index);
+      if (!neighbour || (!other && index === 0)) return [];
+      const isOff = [neighbour, other ?? neighbour].every((each) => isApart(unit, each.unit, MOST_BETWEEN_STEPS));
+      return isOff ? [{ at, message: creditTold(currency, unit, neighbour.unit, "the step beside it") }] : [];
     }),
   );
+}
+
+function beside<T>(steps: readonly T[], index: number): readonly (T | undefined)[] {
+  if (index === 0) return [steps[1], steps[2]];
+  return index === steps.length - 1 ? [steps[index - 1], steps[index - 2]] : [steps[index - 1], steps[index + 1]];
 }
 
 function creditTold(currency: Currency, unit: Fraction, other: Fraction, whose: string): string {

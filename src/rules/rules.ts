@@ -25,7 +25,7 @@ export const PLAN_RULES: readonly Rule[] = [
   {
     code: "price-far-off",
     severity: "warning",
-    finds: "A price many times above or below those beside it: other cycles, tiers, steps, credits bought on top.",
+    finds: "A price many times above or below those beside it: cycles, tiers, steps, bought credits, other sources.",
     why: "A point that slipped, a month taken for a year or a pack for a credit multiplies every total.",
     look: priceFarOff,
   },

@@ -13,9 +13,10 @@ import { type Credits, creditsAsFraction } from "../units/credits.ts";
 import { dividedBy, type Fraction, isZero } from "../units/fraction.ts";
 import { type Currency, moneyAsFraction } from "../units/money.ts";
 
-/** What a tier asks by time, at one price: a line of its list, or one step of a slider. */
-export interface TierPrice {
-  readonly tier: Tier;
+/** What is asked by time, at one price: a line of a price list, or one step of a slider. */
+export interface LinePrice {
+  /** The tier or add-on that it is for. */
+  readonly of: string;
   readonly line: PriceLine;
   readonly currency: Currency;
   /** Where the amount stands. */
@@ -28,21 +29,37 @@ export interface TierPrice {
   readonly step?: Credits;
 }
 
+/** A price of a tier. */
+export interface TierPrice extends LinePrice {
+  readonly tier: Tier;
+}
+
 /** Every published price by time of the tiers that anybody can buy, in the order of the file. What costs nothing is left out. */
 export function tierPrices(plan: Plan): readonly TierPrice[] {
   const open = plan.tiers.filter(({ trial, closed }) => !trial && !closed);
-  return open.flatMap((tier) =>
-    tier.price.flatMap((line) => currenciesOf(plan).flatMap((currency) => linePrices(tier, line, currency))),
+  return open.flatMap((tier) => pricesOf(plan, tier).map((price) => ({ ...price, tier })));
+}
+
+/** Every published price by time, of add-ons and of tiers that are no longer sold as well. */
+export function allPrices(plan: Plan): readonly LinePrice[] {
+  return [...plan.tiers, ...plan.addOns.map((addOn) => ({ ...addOn, grants: [] }))].flatMap((each) =>
+    pricesOf(plan, each),
   );
 }
 
-function linePrices(tier: Tier, line: PriceLine, currency: Currency): readonly TierPrice[] {
+type Priced = Pick<Tier, "id" | "price" | "grants">;
+
+function pricesOf(plan: Plan, priced: Priced): readonly LinePrice[] {
+  return priced.price.flatMap((line) => currenciesOf(plan).flatMap((currency) => linePrices(priced, line, currency)));
+}
+
+function linePrices(tier: Priced, line: PriceLine, currency: Currency): readonly LinePrice[] {
   const { pricing, every, per, when } = line;
   if (every === "once" || per === "credit" || when.accounts) return [];
-  const priced = (amount: Amount, at: Address, more: Pick<TierPrice, "brings" | "step">): readonly TierPrice[] => {
+  const priced = (amount: Amount, at: Address, more: Pick<LinePrice, "brings" | "step">): readonly LinePrice[] => {
     const exact = knownIn(amount, currency);
     return exact && !isZero(exact)
-      ? [{ tier, line, currency, at, monthly: dividedBy(exact, monthsIn(every)), ...more }]
+      ? [{ of: tier.id, line, currency, at, monthly: dividedBy(exact, monthsIn(every)), ...more }]
       : [];
   };
   if (pricing.is === "flat") return priced(pricing.amount, amountAt(line, currency), brought(tier, line));
@@ -58,7 +75,7 @@ function amountAt({ at, pricing }: PriceLine, currency: Currency): Address {
   return several ? `${at}.amount.${currency}` : `${at}.amount`;
 }
 
-function brought(tier: Tier, line: PriceLine): Pick<TierPrice, "brings"> {
+function brought(tier: Priced, line: PriceLine): Pick<LinePrice, "brings"> {
   const alone =
     tier.price.filter(({ billed, every }) => every !== "once" && billed?.id === line.billed?.id).length === 1;
   const grant = alone ? onlyGrant(tier, line) : undefined;
@@ -67,7 +84,7 @@ function brought(tier: Tier, line: PriceLine): Pick<TierPrice, "brings"> {
   return { brings: { kind: grant.kind, credits: dividedBy(creditsAsFraction(grant.credits as Credits), span) } };
 }
 
-function broughtByStep(tier: Tier, line: PriceLine, size: Credits): Pick<TierPrice, "brings"> {
+function broughtByStep(tier: Priced, line: PriceLine, size: Credits): Pick<LinePrice, "brings"> {
   const grant = grantsWith(tier, line).find(({ credits, kind }) => credits === "size" && kind === line.kind);
   const span = grant && monthsOfGrant(grant, line);
   return span ? { brings: { kind: line.kind, credits: dividedBy(creditsAsFraction(size), span) } } : {};
@@ -79,7 +96,7 @@ function knownIn(amount: Amount, currency: Currency): Fraction | undefined {
 }
 
 /** What one credit costs at a price, where that is told by the price alone. */
-export function unitPriceOf({ monthly, brings }: TierPrice): Fraction | undefined {
+export function unitPriceOf({ monthly, brings }: LinePrice): Fraction | undefined {
   return brings && dividedBy(monthly, brings.credits);
 }
 

@@ -62,6 +62,11 @@ describe("the installed package", () => {
   it("runs as `credits`", () => {
     expect(run("npx", ["--offline", "credits", "--version"])).toContain(version);
   });
+
+  it("brings its schemas and its plans", () => {
+    expect(JSON.parse(run("npx", ["--offline", "credits", "schema", "plan"])).properties).toHaveProperty("tiers");
+    expect(run("npx", ["--offline", "credits", "check", "node_modules/credit-tiers/plans"])).toMatch(/^\d+ files: /m);
+  });
 });
 
 function node(file: string, program: string): string {
