@@ -21,6 +21,9 @@ export interface Runner {
 /** More than any total: what has none. */
 export const NO_TOTAL = Number.POSITIVE_INFINITY as Money;
 
+/** As a limit: whatever has a total; offers that can have none are not played. */
+const ANY_TOTAL = Number.MAX_SAFE_INTEGER as Money;
+
 /**
  * What the best offer of a plan costs as an input moves. More work never costs less, so what is known of one step bounds
  * all steps that make more work, and those that make less.
@@ -53,13 +56,12 @@ export class Course {
 
   /** The cheapest qualifying offer at a step. */
   bestAt(step: number): Candidate | undefined {
-    return this.contestAt(step).cheapest;
+    return this.contestAt(step, ANY_TOTAL).cheapest;
   }
 
   /** One of the offers that were played, where none qualifies: what it lacks says why. */
   triedAt(step: number): Candidate | undefined {
-    const { cheapest, played } = this.contestAt(step);
-    return cheapest ?? played[0];
+    return this.bestAt(step) ?? this.contestAt(step).played[0];
   }
 
   totalAt(step: number): Money {
@@ -68,6 +70,15 @@ export class Course {
     const total = this.told(this.bestAt(step));
     this.known.set(step, total);
     return total;
+  }
+
+  /** The same from what is worked out already, maybe far too much. */
+  knownMostWithin(low: number, high: number): Money {
+    const isHarder = (at: number) => {
+      if (this.bounds === "more") return at >= high;
+      return this.bounds === "less" ? at <= low : low === high && at === low;
+    };
+    return Math.min(NO_TOTAL, ...[...this.known].flatMap(([at, total]) => (isHarder(at) ? [total] : []))) as Money;
   }
 
   /** No less than it costs anywhere between two steps. */

@@ -1,3 +1,4 @@
+import { currencyOf } from "../engine/pricing.ts";
 import type { Plan } from "../plans/plan.ts";
 import {
   approximately,
@@ -9,6 +10,7 @@ import {
   roundUp,
   times,
 } from "../units/fraction.ts";
+import { type Money, NO_MONEY } from "../units/money.ts";
 import type { Candidate, Obstacle, RankedPlan, Ranking } from "./answer.ts";
 import type { Ask } from "./choose-plan.ts";
 import { Course, NO_TOTAL, type Runner } from "./course.ts";
@@ -16,7 +18,7 @@ import { type Input, type InputName, inputsOf } from "./inputs.ts";
 import { nearestChange } from "./nearest-change.ts";
 import { rememberedSteps } from "./remembered-steps.ts";
 import { standsAt } from "./standing.ts";
-import { type Told, toldBy } from "./told.ts";
+import { type Told, toldBy, toldIn } from "./told.ts";
 
 /*
  * How far an answer holds: what in a scenario may turn out otherwise, and by how little until another plan wins. Found on the
@@ -62,7 +64,7 @@ export function howFarItHolds(ranking: Ranking, ask: Ask): Holds | undefined {
   const [first, ...others] = ranking.answers;
   const told = first && toldBy(first, ranking);
   if (!told) return undefined;
-  const entered = { winner: first, rivals: others.filter(mayEverWin), told, ask };
+  const entered = { winner: first, rivals: others.filter((other) => mayEverWin(other, told)), told, ask };
   const held = inputsOf(first.answer.scenario).map((input) => heldOn(input, entered));
   const isOf = (...names: readonly InputName["is"][]) => held.filter(({ input }) => names.includes(input.is));
   return {
@@ -73,10 +75,12 @@ export function howFarItHolds(ranking: Ranking, ask: Ask): Holds | undefined {
   };
 }
 
-/** True unless all that speaks against a plan would do so however much work there were. */
-function mayEverWin({ answer, best, ruledOut }: RankedPlan): boolean {
-  if (ruledOut) return ruledOut.some(({ obstacles }) => !obstacles.some(({ is }) => FOR_GOOD.has(is)));
-  return best !== undefined || answer.rows.some(({ obstacles }) => !obstacles.some(({ is }) => FOR_GOOD.has(is)));
+/** False where all that speaks against a plan would do so however much work there were, or its prices compare with nothing. */
+function mayEverWin({ answer: { plan, rows, scenario }, best, ruledOut }: RankedPlan, told: Told): boolean {
+  if (toldIn(told, NO_MONEY, currencyOf(plan, scenario.currency)) === undefined) return false;
+  return (
+    best !== undefined || (ruledOut ?? rows).some(({ obstacles }) => !obstacles.some(({ is }) => FOR_GOOD.has(is)))
+  );
 }
 
 const FOR_GOOD: ReadonlySet<Obstacle["is"]> = new Set([
@@ -128,10 +132,10 @@ interface Race {
 type StepFlip = Omit<Flip, "at"> & { readonly at: number };
 
 function flipOf({ winner, rivals }: Race, near: number, far: number, side: 1 | -1) {
-  const never = (low: number, high: number) => {
-    const most = winner.mostWithin(low, high);
-    return most !== NO_TOTAL && !rivals.some((rival) => rival.mayUndercut(most, low, high));
-  };
+  const isAheadAt = (most: Money, low: number, high: number) =>
+    most !== NO_TOTAL && !rivals.some((rival) => rival.mayUndercut(most, low, high));
+  const never = (low: number, high: number) =>
+    isAheadAt(winner.knownMostWithin(low, high), low, high) || isAheadAt(winner.mostWithin(low, high), low, high);
   if ((far - near) * side < 0) return { flip: undefined, looked: far };
   const growing = winner.isEasier(near, far);
   const { at, looked } = nearestChange({ near, far, growing, mostLooks: MOST_LOOKS }, never);

@@ -31,6 +31,15 @@ describe("what $30,000 a year buys the team of session 5", async () => {
     expect(told(answerOf("apollo").people)).toEqual([51, 29_988, 30_576]);
   });
 
+  it.each([
+    ["29627.99", 67],
+    ["29628", 68],
+    ["29628.01", 68],
+  ])("$%s carries %i people on lemlist, who cost $29,628 when they are 68", (given, people) => {
+    const [lemlist] = budgetBuys(ranking, ASK, { amount: money(given), told: dollars, contacts: undefined });
+    expect(lemlist?.people?.upTo).toBe(people);
+  });
+
   it("people: what the allowance carries where no price for more is known", () => {
     // ZoomInfo Advanced: 10,000 a month, 150 × 4 × 85 % + 25 × 4 × 50 % = 560 found for each person: 17.9 people.
     const { upTo, next } = answerOf("zoominfo").people as Carried;
