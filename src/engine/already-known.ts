@@ -25,7 +25,7 @@ export function knownShare(once: OncePaid | "never", shares: readonly KnownShare
 }
 
 /** How long a billing cycle and a term of the offer are. */
-interface Lengths {
+export interface Lengths {
   readonly cycle: Duration;
   readonly term: Duration;
 }

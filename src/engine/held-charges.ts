@@ -6,7 +6,8 @@ import { creditsAsFraction, multiply, roundCredits } from "../units/credits.ts";
 import { type Fraction, fraction, times } from "../units/fraction.ts";
 import type { Charge } from "./ledger.ts";
 import { ACCOUNT } from "./lot.ts";
-import type { ActionUse, Route } from "./metering.ts";
+import type { ActionUse } from "./metering.ts";
+import type { Route } from "./routes.ts";
 
 interface HeldCharges {
   readonly charges: readonly Charge[];

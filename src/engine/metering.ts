@@ -11,16 +11,18 @@ import {
 import { rememberFor } from "../remember.ts";
 import { type Cell, type Demand, demandsOf, heldUnitsOf, spanAt } from "../scenarios/demand.ts";
 import type { Assumptions, Scenario } from "../scenarios/scenario.ts";
-import type { Duration, Instant } from "../units/calendar.ts";
+import type { Instant } from "../units/calendar.ts";
 import { add, type Credits, creditsAsFraction, NO_CREDITS, roundCredits, subtract } from "../units/credits.ts";
 import { dividedBy, type Fraction, isZero, minus, ONE, plus, times, ZERO } from "../units/fraction.ts";
 import { flowOf } from "./action-flow.ts";
-import { knownShare } from "./already-known.ts";
+import { knownShare, type Lengths } from "./already-known.ts";
 import { afterFreeAndBlocks, chargedUnits, type Tried, type Units } from "./charged-units.ts";
+import { foundShare } from "./found-share.ts";
 import { chargeHeld } from "./held-charges.ts";
 import type { Charge, Flow } from "./ledger.ts";
 import { ACCOUNT, type Owner, seatGroup } from "./lot.ts";
 import { type Circumstances, holds } from "./offer.ts";
+import { type Route, routesOf } from "./routes.ts";
 import { longestTerm } from "./subscription.ts";
 
 /** What one action is used for and what that burns, over the whole horizon. */
@@ -141,18 +143,6 @@ function activitiesIn({ attempts, results }: Cell): readonly ActivityId[] {
   return [...Object.keys(attempts), ...Object.keys(results)];
 }
 
-/** An action that does an activity, or a share of it. */
-export interface Route {
-  readonly action: Action;
-  readonly share: Fraction;
-}
-
-/** How long a cycle and a term of the offer are: what "nobody is charged twice within a cycle" is counted by. */
-interface Lengths {
-  readonly cycle: Duration;
-  readonly term: Duration;
-}
-
 class Work {
   private readonly plan: Plan;
   private readonly actions: readonly Action[];
@@ -166,18 +156,8 @@ class Work {
     this.lengths = lengths;
   }
 
-  /** Which actions do an activity: none where the scenario wants one that the tier does not offer. */
   routes(activity: ActivityId, assume: Assumptions): readonly Route[] {
-    const chosen = (assume.use[this.plan.id] ?? assume.use[this.plan.contract?.extends ?? ""])?.[activity];
-    if (!chosen) {
-      const ordinary = this.actions.find((action) => action.does.includes(activity));
-      return ordinary ? [{ action: ordinary, share: ONE }] : [];
-    }
-    const routes = chosen.flatMap(({ action: id, share }) => {
-      const action = this.actions.find((candidate) => candidate.id === id);
-      return action ? [{ action, share }] : [];
-    });
-    return routes.length === chosen.length ? routes : [];
+    return routesOf(activity, assume, this.plan, this.actions);
   }
 
   add(demand: Demand): void {
@@ -254,11 +234,4 @@ class Work {
     }
     return { flows, uses };
   }
-}
-
-/** The share of lookups that find something: said for this vendor, for the activity, for everything, or all of them. */
-function foundShare(assume: Assumptions, activity: ActivityId, plan: Plan): Fraction {
-  const { found } = assume;
-  const own = found[`${activity}@${plan.id}`] ?? (plan.contract && found[`${activity}@${plan.contract.extends}`]);
-  return (own ?? found[activity] ?? found["*"])?.share ?? ONE;
 }
