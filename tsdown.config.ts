@@ -8,9 +8,9 @@ import { licences } from "./scripts/licences.ts";
 const ROOMS = /[\\/]src[\\/](units|engine|choose|render|plans|scenarios|written|remember|issue)\b/;
 const APART = [
   /[\\/]plans[\\/](schema|parse|activities|set-fact|lay-block|contract|normalize|read-as|values|cursor|with-reported|references)/,
-  /[\\/]scenarios[\\/](schema|shape|parse)/,
+  /[\\/]scenarios[\\/](schema|shape|parse|stated-places)/,
   /[\\/]written[\\/](?!tree|nearest)/,
-  /[\\/](choose[\\/](exchange-file|example)|units[\\/]too-large|render[\\/](look|shown|safe|issues|check|ci))/,
+  /[\\/](choose[\\/](exchange-file|example)|units[\\/]too-large|render[\\/](look|shown|safe|issues|check|ci|explanation|json[\\/]explanation|fact-notes|facts-page|trace-))/,
   /\.d\.ts$/,
 ];
 const isCore = (id: string) => ROOMS.test(id) && !APART.some((pattern) => pattern.test(id));

@@ -72,6 +72,15 @@ export type {
 } from "./engine/run-ledger.ts";
 export { runLedger } from "./engine/run-ledger.ts";
 export { simulate } from "./engine/simulate.ts";
+// Explaining: how a figure came to be, and what a plan file says where.
+export type { ExplainedFact } from "./explain/explain-fact.ts";
+export { explainFacts } from "./explain/explain-fact.ts";
+export type { ExplainedFigure, FigureQuestion } from "./explain/explain-figure.ts";
+export { explainFigure } from "./explain/explain-figure.ts";
+export type { FigureAddress, Misaddressed } from "./explain/figure-address.ts";
+export { figureAddress, isMisaddressed } from "./explain/figure-address.ts";
+export type { Operation } from "./explain/operation.ts";
+export type { Basis, Label, Trace, Unit } from "./explain/trace.ts";
 export type { Issue, Parsed, Place } from "./issue.ts";
 export type { Vocabulary } from "./plans/activities.ts";
 // Reading: a text gives its value, or everything that is wrong with it.
@@ -87,6 +96,8 @@ export { renderCheck } from "./render/check.ts";
 export type { CheckFormat } from "./render/check-formats.ts";
 // Drawing: strings, as the command line prints them.
 export { renderEstimate } from "./render/estimate.ts";
+export type { Explanation } from "./render/explanation.ts";
+export { renderExplanation } from "./render/explanation.ts";
 export { renderIssues } from "./render/issues.ts";
 export type { Format, Look, Paint } from "./render/look.ts";
 export { renderPlan, renderPlans } from "./render/plans.ts";
@@ -104,6 +115,8 @@ export type { ScenarioContext } from "./scenarios/from-tree.ts";
 export { parseScenario } from "./scenarios/parse.ts";
 export type { Scenario } from "./scenarios/scenario.ts";
 export { scenarioText } from "./scenarios/scenario-text.ts";
+export type { StatedPlaces } from "./scenarios/stated-places.ts";
+export { statedPlaces } from "./scenarios/stated-places.ts";
 export type { Duration, Instant } from "./units/calendar.ts";
 // Amounts and days.
 export { dayOf, parseDay } from "./units/calendar.ts";

@@ -12,12 +12,26 @@ const LINE = [
   "choose",
   "rules",
   "changes",
+  "explain",
   "render",
   "cli",
 ];
 /** Beside the line: these know what is sold and what is done, and only `cli` and the public doors know them. */
 const BESIDE = ["files", "usage"];
-const PURE = ["", "units", "written", "plans", "scenarios", "engine", "risk", "choose", "rules", "changes", "render"];
+const PURE = [
+  "",
+  "units",
+  "written",
+  "plans",
+  "scenarios",
+  "engine",
+  "risk",
+  "choose",
+  "rules",
+  "changes",
+  "explain",
+  "render",
+];
 
 const TEXT_TO_VALUES = ["yaml", "zod"];
 const LIBRARIES: Readonly<Record<string, readonly string[]>> = {

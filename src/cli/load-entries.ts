@@ -54,7 +54,7 @@ export async function loadEntries(
 }
 
 /** The files of plans that nothing was computed with; a contract is computed with its list plan. */
-export function filesWithoutPart({ plans }: Table, entries: readonly Entry[]): readonly string[] {
+export function filesWithoutPart({ plans }: Table, entries: readonly Pick<Entry, "plans">[]): readonly string[] {
   const used = entries.flatMap((entry) => entry.plans).flatMap(({ id, plan }) => [id, plan.contract?.extends]);
   return plans.filter(({ id }) => !used.includes(id)).map(({ file }) => file);
 }

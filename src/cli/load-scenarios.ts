@@ -4,6 +4,7 @@ import type { Issue } from "../issue.ts";
 import { overlayFlags, type ScenarioFlags, scenarioTreeFromFlags } from "../scenarios/flags.ts";
 import { type ScenarioContext, scenarioFromTree } from "../scenarios/from-tree.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
+import type { WrittenFile } from "../written/tree.ts";
 import type { Desk } from "./desk.ts";
 import { InvalidFiles } from "./invalid-files.ts";
 
@@ -20,19 +21,33 @@ export async function loadScenarios(
     names.map(async (name) => parseScenario(await desk.read(name), name, context, flags)),
   );
   const scenarios = desk.valuesOf(parsed);
-  const { readYaml } = await import("../written/read-yaml.ts");
   const misfits = await Promise.all(
     scenarios.map(async (scenario, index) => {
       const found = misfitsOf(scenario, context);
       if (found.length === 0) return [];
-      const name = names[index] as string;
-      const [read] = desk.valuesOf([readYaml(await desk.read(name), name)]);
-      const written = read && overlayFlags(read, flags, context.activities, []);
-      return written ? found.map((misfit) => misfitIssue(misfit, written)) : [];
+      const written = await writtenScenario(names[index], flags, context, desk);
+      return found.map((misfit) => misfitIssue(misfit, written));
     }),
   );
   refuse(misfits.flat(), desk);
   return scenarios;
+}
+
+/** What a scenario file says with the flags laid over it, or what the flags alone write, before any of it is understood. */
+export async function writtenScenario(
+  name: string | undefined,
+  flags: ScenarioFlags,
+  { activities }: Pick<ScenarioContext, "activities">,
+  desk: Desk,
+): Promise<WrittenFile> {
+  if (name === undefined) return only(desk.valuesOf([scenarioTreeFromFlags(flags, activities)]));
+  const { readYaml } = await import("../written/read-yaml.ts");
+  return overlayFlags(only(desk.valuesOf([readYaml(await desk.read(name), name)])), flags, activities, []);
+}
+
+function only<T>([first]: readonly T[]): T {
+  if (first === undefined) throw new Error("what was read has a value");
+  return first;
 }
 
 function scenarioOfFlags(flags: ScenarioFlags, context: ScenarioContext & AtHand, desk: Desk): Scenario {

@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import { checkCommand } from "./check-command.ts";
 import { estimateCommand } from "./estimate-command.ts";
 import { EXIT } from "./exit-code.ts";
+import { explainCommand } from "./explain-command.ts";
 import { initCommand } from "./init-command.ts";
 import type { Io } from "./io.ts";
 import { widthOf } from "./look.ts";
@@ -52,6 +53,7 @@ function program(session: Session): Command {
     .addHelpText("after", EXAMPLES);
   for (const command of [
     estimateCommand(session),
+    explainCommand(session),
     checkCommand(session),
     plansCommand(session),
     initCommand(session),
@@ -66,6 +68,7 @@ const EXAMPLES = `
 Examples:
   $ credits estimate zoominfo --people 10 --email 150/week
   $ credits estimate fixtures/scenarios/team.yaml apollo lemlist
+  $ credits explain fixtures/scenarios/team.yaml lemlist/email/total
   $ credits check plans
   $ credits plans lemlist
 

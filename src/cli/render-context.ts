@@ -14,13 +14,15 @@ interface Given {
   readonly usesReported?: boolean;
   /** Plans that were at hand and took no part: their files are no inputs. */
   readonly unused?: readonly string[];
+  /** The hashes of the inputs in every format, not in JSON alone. */
+  readonly withHashes?: boolean;
 }
 
-/** What an answer is shown with: how old its facts are, and what reproduces it. Hashes are made for JSON only. */
+/** What an answer is shown with: how old its facts are, and what reproduces it. Hashes are made where they are shown. */
 export async function contextOf(given: Given, options: OutputOptions, desk: Desk): Promise<Context> {
-  const { asOf, maxAge, activities, argv, usesReported = false, unused = [] } = given;
+  const { asOf, maxAge, activities, argv, usesReported = false, unused = [], withHashes = false } = given;
   const inputs =
-    formatOf(options) === "json"
+    withHashes || formatOf(options) === "json"
       ? await hashed({ files: desk.files.filter(({ name }) => !unused.includes(name)) })
       : [];
   return { asOf, maxAge, activities, version: VERSION, inputs, commandLine: asTyped(argv), usesReported };

@@ -48,12 +48,19 @@ export function sumOfAlike(label: Label, unit: Unit, parts: readonly Trace[], ti
   const told = alikeIn(parts).flatMap((same) => {
     const [first] = same;
     if (!first || same.length === 1) return same;
-    const { at: _ofOne, ...common } = first.label;
+    const { at: _ofOne, ...label } = first.label;
+    const common = times.name === "months" ? { ...label, per: "month" } : label;
     const each = same.flatMap(({ label }) => label.at ?? []);
     const often = given({ ...times, each }, fraction(same.length), NUMBER, { is: "calendar" });
-    return [product(common, unit, [often, { ...first, label: common }])];
+    return [product(common, unit, [often, { ...undated(first), label: common }])];
   });
   return together(label, unit, told);
+}
+
+/** A figure that stands for several days, with parts that do. */
+function undated(trace: Trace): Trace {
+  const { at: _ofOne, ...label } = trace.label;
+  return { ...trace, label, parts: trace.parts.map(undated) };
 }
 
 export function isSame(a: Fraction, b: Fraction): boolean {

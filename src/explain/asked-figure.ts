@@ -31,11 +31,8 @@ function monthsMeant(subject: Subject, { byMonth }: FigureKind, word: Word): Mon
   }
   const month = starts.findIndex((at) => dayOf(at) === word.text || dayOf(at).slice(0, 7) === word.text);
   if (month >= 0) return [month];
-  return misaddressed(
-    word,
-    "month",
-    starts.map((at) => dayOf(at).slice(0, 7)),
-  );
+  const choices = starts.map((at) => dayOf(at).slice(0, 7));
+  return { word, choices, problem: `leads nowhere: there is no month "${word.text}"` };
 }
 
 interface Whose {

@@ -1,7 +1,7 @@
 import type { KindTotal } from "../engine/estimate.ts";
 import type { KindId } from "../plans/plan.ts";
 import { difference } from "./arithmetic.ts";
-import { burnedByGrant, counted, type Months, totalIn } from "./ledger-counts.ts";
+import { burnedByGrant, counted, type Months, monthOf, totalIn } from "./ledger-counts.ts";
 import type { Subject } from "./subject.ts";
 import type { Trace, Unit } from "./trace.ts";
 import { usedTrace } from "./used.ts";
@@ -10,7 +10,7 @@ import { usedTrace } from "./used.ts";
 export function overTrace(subject: Subject, kind: KindId, months: Months): Trace {
   const total = totalIn(subject, kind, months);
   const unit: Unit = { is: "credits", kind };
-  return difference({ name: "over", of: kind }, unit, [
+  return difference({ name: "over", of: kind, ...monthOf(subject, months) }, unit, [
     usedTrace(subject, kind, months),
     ...byOthers(subject, kind, total),
     ...burnedByGrant(subject, kind, months, ({ origin }) => origin !== "purchase"),
@@ -36,7 +36,7 @@ function rest(
 ): Trace {
   const total = totalIn(subject, kind, months);
   const otherName = other === "overage" ? "billed-credits" : "shortage";
-  return difference({ name, of: kind }, { is: "credits", kind }, [
+  return difference({ name, of: kind, ...monthOf(subject, months) }, { is: "credits", kind }, [
     usedTrace(subject, kind, months),
     ...byOthers(subject, kind, total),
     ...burnedByGrant(subject, kind, months, () => true),

@@ -3,6 +3,7 @@ import type { Segment } from "../engine/ledger.ts";
 import type { Lot } from "../engine/lot.ts";
 import type { KindId } from "../plans/plan.ts";
 import { monthBounds } from "../scenarios/demand.ts";
+import type { Instant } from "../units/calendar.ts";
 import { add, type Credits, creditsAsFraction } from "../units/credits.ts";
 import { sum } from "./arithmetic.ts";
 import { grouped } from "./grouped.ts";
@@ -11,6 +12,13 @@ import { given, type Label, type Trace, type Unit } from "./trace.ts";
 
 /** Months of the scenario, counted from 0. */
 export type Months = readonly number[];
+
+/** The month that a figure belongs to, where it is of one alone. */
+export function monthOf({ scenario }: Subject, [month, ...others]: Months): { readonly at?: Instant } {
+  const at =
+    month === undefined || others.length > 0 || scenario.months === 1 ? undefined : monthBounds(scenario)[month];
+  return at === undefined ? {} : { at };
+}
 
 /** The stretches of the ledger that lie in these months. */
 export function segmentsIn({ estimate, scenario }: Subject, months: Months): readonly Segment[] {
@@ -46,7 +54,7 @@ export function takenForOthers(subject: Subject, kind: KindId, months: Months): 
 
 /** Burned, by the grant or purchase that it came from. */
 export function burnedTrace(subject: Subject, kind: KindId, months: Months): Trace {
-  const label: Label = { name: "burned", of: kind };
+  const label: Label = { name: "burned", of: kind, ...monthOf(subject, months) };
   return sum(
     label,
     { is: "credits", kind },

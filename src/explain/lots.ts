@@ -8,14 +8,14 @@ import { FOREVER, type Instant, shareLeft } from "../units/calendar.ts";
 import { add, type Credits, creditsAsFraction, NO_CREDITS, UNLIMITED } from "../units/credits.ts";
 import { fraction, ONE } from "../units/fraction.ts";
 import { difference, isSame, NUMBER, product, SHARE, sumOfAlike, toThousandth } from "./arithmetic.ts";
-import { counted, type Months, segmentsIn } from "./ledger-counts.ts";
+import { counted, type Months, monthOf, segmentsIn } from "./ledger-counts.ts";
 import { seatsFigure } from "./seats.ts";
 import { planFact, planFigure, type Subject } from "./subject.ts";
 import { given, type Label, type Trace, type Unit } from "./trace.ts";
 
 /** What the vendor deposits: each grant's credits × seats × periods, and what is used of anything unlimited. */
 export function includedTrace(subject: Subject, kind: KindId, months: Months): Trace {
-  const label: Label = { name: "included", of: kind };
+  const label: Label = { name: "included", of: kind, ...monthOf(subject, months) };
   const segments = segmentsIn(subject, months);
   const lots = segments.flatMap(({ deposited }) => deposited).filter((lot) => lot.kind === kind && isGranted(lot));
   const limited = lots.filter(({ amount }) => amount !== UNLIMITED).map((lot) => depositTrace(subject, lot));
@@ -117,7 +117,12 @@ export function expiredTrace(subject: Subject, kind: KindId, months: Months): Tr
   const taken = trimmed.map(({ lot, amount }) =>
     counted(subject, { name: "trimmed", of: lot.grant }, kind, amount, `${lot.grant}.rollover`),
   );
-  return sumOfAlike({ name: "expired", of: kind }, { is: "credits", kind }, [...ended, ...taken], { name: "deposits" });
+  return sumOfAlike(
+    { name: "expired", of: kind, ...monthOf(subject, months) },
+    { is: "credits", kind },
+    [...ended, ...taken],
+    { name: "deposits" },
+  );
 }
 
 /** What is alive at the end: of each lot, what was not burned. */
@@ -126,7 +131,9 @@ export function leftTrace(subject: Subject, kind: KindId, months: Months): Trace
   const lots = last ? [...last.lots.filter(({ until }) => until > last.until), ...last.carried] : [];
   const counting = lots.filter((lot) => lot.kind === kind && lot.origin !== "overage" && lot.left !== UNLIMITED);
   const rests = counting.map((lot) => restOf(subject, lot, last?.until ?? 0, NO_CREDITS));
-  return sumOfAlike({ name: "left", of: kind }, { is: "credits", kind }, rests, { name: "deposits" });
+  return sumOfAlike({ name: "left", of: kind, ...monthOf(subject, months) }, { is: "credits", kind }, rests, {
+    name: "deposits",
+  });
 }
 
 /** A lot as it came, less what was burned of it, trimmed and carried on up to an instant. */
@@ -168,7 +175,9 @@ export function boughtTrace(subject: Subject, kind: KindId, months: Months): Tra
   const deposited = segmentsIn(subject, months).flatMap((segment) => segment.deposited);
   const lots = deposited.filter((lot) => lot.kind === kind && lot.origin === "purchase");
   const figures = lots.map(boughtFigure);
-  return sumOfAlike({ name: "bought", of: kind }, { is: "credits", kind }, figures, { name: "deposits" });
+  return sumOfAlike({ name: "bought", of: kind, ...monthOf(subject, months) }, { is: "credits", kind }, figures, {
+    name: "deposits",
+  });
 }
 
 function boughtFigure({ kind, grant, at, amount }: Lot): Trace {

@@ -58,7 +58,6 @@ export type Name =
   // What a price counts.
   | "accounts"
   | "seats"
-  | "seats-needed"
   | "seats-least"
   | "seats-included"
   | "packs"

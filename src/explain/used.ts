@@ -8,13 +8,13 @@ import { type Fraction, fraction, isZero, ONE, plus, times, ZERO } from "../unit
 import { difference, isSame, NUMBER, product, SHARE, sum, sumOfAlike, together, toThousandth } from "./arithmetic.ts";
 import { type Charged, chargedWork } from "./charged.ts";
 import { grouped } from "./grouped.ts";
-import { type Months, takenForOthers } from "./ledger-counts.ts";
+import { type Months, monthOf, takenForOthers } from "./ledger-counts.ts";
 import { actionsOf, planFigure, type Subject, statedFigure } from "./subject.ts";
-import { computed, given, type Trace, type Unit } from "./trace.ts";
+import { computed, given, type Label, type Trace, type Unit } from "./trace.ts";
 
 /** Credits of a kind that the work burns in these months, by action: DESIGN §4, step 5. `only` is one action alone. */
 export function usedTrace(subject: Subject, kind: KindId, months: Months, only?: string): Trace {
-  const label = { name: "used", of: kind } as const;
+  const label: Label = { name: "used", of: kind, ...monthOf(subject, months) };
   const unit: Unit = { is: "credits", kind };
   const byMonth = months.map((month) => usedInMonth(subject, kind, month, only));
   return sumOfAlike(label, unit, byMonth, { name: "months" });
@@ -28,8 +28,7 @@ function usedInMonth(subject: Subject, kind: KindId, month: number, only: string
     ...heldBy(subject, action, kind, month),
   ]);
   const forOthers = only === undefined ? takenForOthers(subject, kind, [month]) : [];
-  const at = monthBounds(subject.scenario)[month];
-  return sum({ name: "used", of: kind, ...(at !== undefined && { at }) }, unit, [...parts, ...forOthers]);
+  return sum({ name: "used", of: kind, ...monthOf(subject, [month]) }, unit, [...parts, ...forOthers]);
 }
 
 /** What an action burns for one owner over time, as its credits are rounded: as a running sum. */

@@ -39,6 +39,8 @@ export interface Row {
   readonly cells: readonly Cell[];
   /** The recommended one. */
   readonly chosen?: boolean;
+  /** The head of the rows below it. */
+  readonly head?: boolean;
 }
 
 export interface Cell {
@@ -46,6 +48,8 @@ export interface Cell {
   readonly mark?: Mark | undefined;
   /** Words where the column has figures: they may use the room of the marks as well. */
   readonly words?: boolean;
+  /** By how many columns words stand in from the left. */
+  readonly indent?: number;
 }
 
 export const MARKS: Readonly<Record<Mark, { readonly sign: string; readonly name: string }>> = {

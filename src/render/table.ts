@@ -72,10 +72,10 @@ class Drawing {
     const titles = height === 0 ? [] : [head];
     const drawn = this.assembled([...titles, ...this.table.rows.map((row) => this.cells(row))]);
     const { paint } = this.look;
-    const rows = this.table.rows.flatMap(({ chosen }, index) => {
+    const rows = this.table.rows.flatMap(({ chosen, head: isHead }, index) => {
       const lines = drawn[index + titles.length] ?? [];
       const pointed = lines.map((line, at) => `${chosen && at === 0 ? pointerOf(this.look) : " "} ${line}`.trimEnd());
-      return chosen ? pointed.map(paint.strong) : pointed;
+      return chosen || isHead ? pointed.map(paint.strong) : pointed;
     });
     const heading = drawn.slice(0, titles.length).flat();
     return [...heading.map((line) => paint.faint(`${" ".repeat(this.margin)}${line}`.trimEnd())), ...rows];
@@ -101,14 +101,19 @@ class Drawing {
   /** The cells of a row, each as its lines: figures stand under figures, and marks in a column of their own behind them. */
   private cells(row: Row): readonly (readonly string[])[] {
     return this.columns.map(({ column, figures, marks, width }, index) => {
-      const { text, mark, words = false } = row.cells[index] ?? { text: "" };
+      const { text, mark, words = false, indent = 0 } = row.cells[index] ?? { text: "" };
       const sign = mark === undefined ? "" : shown(MARKS[mark].sign, this.look);
       const content = shown(text, this.look).replaceAll("\u00a0", " ");
-      if (column.align === "left") return wrap(sign ? `${content}\u00a0${sign}` : content, width);
+      if (column.align === "left") return indented(sign ? `${content}\u00a0${sign}` : content, indent, width);
       if (words) return [sign ? `${content} ${sign}` : content];
       return [padStart(content, figures) + (marks > 0 ? ` ${padEnd(sign, marks)}` : "")];
     });
   }
+}
+
+/** Words as lines, all of them in from the left. */
+function indented(text: string, indent: number, width: number): readonly string[] {
+  return wrap(text, width - indent).map((line) => " ".repeat(indent) + line);
 }
 
 const NO_BORDERS = Object.fromEntries(
@@ -144,7 +149,7 @@ function measure(column: Column, cells: readonly (Cell | undefined)[], look: Loo
   const textWidth = (each: Cell) => widthOf(shown(each.text, look));
   const figures = Math.max(0, ...given.filter((each) => !each.words).map(textWidth));
   const marks = given.some((each) => each.mark !== undefined && !each.words) && column.align === "right" ? 1 : 0;
-  const withSign = (each: Cell) => textWidth(each) + (each.mark === undefined ? 0 : 2);
+  const withSign = (each: Cell) => textWidth(each) + (each.mark === undefined ? 0 : 2) + (each.indent ?? 0);
   const wordy = Math.max(0, ...given.filter((each) => each.words || column.align === "left").map(withSign));
   const content = Math.max(figures + (marks > 0 ? 2 : 0), wordy);
   const body = column.align === "left" && !column.elastic ? Math.min(content, room.words) : content;

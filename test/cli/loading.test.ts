@@ -34,6 +34,7 @@ describe("a command loads only what it needs", () => {
     ["estimate --help", ["commander"]],
     ["estimate zoominfo --people 3 --email 50/week", ["commander", "catalogue", "engine"]],
     ["estimate fixtures/scenarios/guide-1-light.yaml zoominfo", ["commander", "yaml", "catalogue", "engine"]],
+    ["explain --help", ["commander"]],
     ["plans zoominfo", ["commander", "catalogue", "engine"]],
     // A mistake is worded by zod.
     ["estimate fixtures/broken/scenario-typo-in-key.yaml", ["commander", "yaml", "zod", "catalogue", "engine"]],
