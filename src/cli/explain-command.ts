@@ -41,5 +41,5 @@ Examples:
   $ credits explain fixtures/scenarios/team.yaml lemlist/email/total
   $ credits explain fixtures/scenarios/campaign.yaml lemlist/multichannel+yearly/expired@2027-07
   $ credits explain zoominfo/advanced/share --people 10 --email 150/week
-  $ credits explain fixtures/scenarios/team.yaml apollo/basic/used.reveal-phone
+  $ credits explain fixtures/scenarios/team.yaml lemlist/email/used.find-phone@2027-03
   $ credits explain zoominfo:tiers.advanced`;

@@ -5,7 +5,7 @@ import { boundary, months as monthsLong } from "../units/calendar.ts";
 import { add, type Credits, creditsAsFraction } from "../units/credits.ts";
 import { dividedBy, type Fraction, fraction, isZero, plus, ZERO } from "../units/fraction.ts";
 import { addMoney, type Money, moneyAsFraction } from "../units/money.ts";
-import { NUMBER, quotient, SHARE, sum, sumOfAlike } from "./arithmetic.ts";
+import { NUMBER, quotient, SHARE, sum, sumOfAlike, together } from "./arithmetic.ts";
 import { billedTrace, overTrace, shortageTrace } from "./beyond.ts";
 import { routedWork } from "./charged.ts";
 import { behindTrace, lineTrace } from "./invoice-line.ts";
@@ -227,7 +227,7 @@ function workFigure(subject: Subject, { months, only }: Of, what: "attempts" | "
   const byMonth = months.map((month) => {
     const here = work.filter(({ cell }) => cell.month === month);
     const at = boundary(subject.scenario.start, monthsLong(1), month);
-    return sum(
+    return together(
       { ...label, at },
       NUMBER,
       here.map((each) => each[what]),

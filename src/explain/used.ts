@@ -5,7 +5,7 @@ import { rememberFor } from "../remember.ts";
 import { type Held, heldUnitsOf, monthBounds, spanAt } from "../scenarios/demand.ts";
 import { creditsAsFraction, NO_CREDITS } from "../units/credits.ts";
 import { type Fraction, fraction, isZero, ONE, plus, times, ZERO } from "../units/fraction.ts";
-import { difference, isSame, NUMBER, product, SHARE, sum, sumOfAlike, together, toThousandth } from "./arithmetic.ts";
+import { difference, isSame, NUMBER, product, SHARE, sumOfAlike, together, toThousandth } from "./arithmetic.ts";
 import { type Charged, chargedWork } from "./charged.ts";
 import { grouped } from "./grouped.ts";
 import { type Months, monthOf, takenForOthers } from "./ledger-counts.ts";
@@ -28,7 +28,7 @@ function usedInMonth(subject: Subject, kind: KindId, month: number, only: string
     ...heldBy(subject, action, kind, month),
   ]);
   const forOthers = only === undefined ? takenForOthers(subject, kind, [month]) : [];
-  return sum({ name: "used", of: kind, ...monthOf(subject, [month]) }, unit, [...parts, ...forOthers]);
+  return together({ name: "used", of: kind, ...monthOf(subject, [month]) }, unit, [...parts, ...forOthers]);
 }
 
 /** What an action burns for one owner over time, as its credits are rounded: as a running sum. */

@@ -23,7 +23,7 @@ import { plansOfOneKind, plansOfTwoKinds, purchaseLists, purchasesFor, teams } f
  * of its trace comes to, and so is every figure within the trace. A failure prints the smallest plan that breaks the law.
  */
 
-const RUNS = { numRuns: 25 };
+const RUNS = { numRuns: 12 };
 
 function subjectOf(sold: OfferWords, asked: ScenarioWords, amounts: readonly number[], kind: string): Subject {
   const estimate = run(sold, asked, purchasesFor(amounts, asked.start ?? "", kind));
