@@ -10,6 +10,7 @@ const APART = [
   /[\\/]plans[\\/](schema|parse|activities|set-fact|lay-block|contract|normalize|read-as|values|cursor|with-reported|references)/,
   /[\\/]scenarios[\\/](schema|shape|parse|stated-places)/,
   /[\\/]written[\\/](?!tree|nearest)/,
+  /[\\/](choose|render)[\\/]compare[\\/]/,
   /[\\/](choose[\\/](exchange-file|example)|units[\\/]too-large|render[\\/](look|shown|safe|issues|check|ci|explanation|json[\\/]explanation|fact-notes|facts-page|trace-))/,
   /\.d\.ts$/,
 ];

@@ -28,6 +28,20 @@ export { budgetBuys } from "./choose/budget.ts";
 export type { Selection } from "./choose/catalogue.ts";
 // A catalogue: which plans somebody asks for, and the sources of a plan that are to be looked at again.
 export { selectPlans } from "./choose/catalogue.ts";
+// Vendors side by side, with the figures that decide and the reasons as data.
+export type { Side } from "./choose/compare/compare.ts";
+export { compare } from "./choose/compare/compare.ts";
+export type {
+  ComparedOffer,
+  ComparedPlan,
+  ComparedReading,
+  Comparison,
+  NotPriced,
+  Place as ComparedPlace,
+} from "./choose/compare/comparison.ts";
+export type { DecidingMonth } from "./choose/compare/deciding-month.ts";
+export type { OfferFigures } from "./choose/compare/offer-figures.ts";
+export type { SortBy, View } from "./choose/compare/view.ts";
 export type { Wishes } from "./choose/estimate.ts";
 // Answering: one plan in depth, several side by side, one offer alone.
 export { estimate, rank } from "./choose/estimate.ts";
@@ -95,6 +109,8 @@ export type { CheckReport } from "./render/check.ts";
 export { renderCheck } from "./render/check.ts";
 export type { CheckFormat } from "./render/check-formats.ts";
 // Drawing: strings, as the command line prints them.
+export type { CompareReport } from "./render/compare/compare.ts";
+export { renderCompare } from "./render/compare/compare.ts";
 export { renderEstimate } from "./render/estimate.ts";
 export type { Explanation } from "./render/explanation.ts";
 export { renderExplanation } from "./render/explanation.ts";

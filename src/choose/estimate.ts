@@ -46,7 +46,8 @@ export function rank(
   return rankPlans(contenders, scenario, askFor(question), conversion);
 }
 
-function askFor({ activities, prefer = "included", tier, allOffers, allowUncovered }: Words & Wishes): Ask {
+/** What choosing is asked, from what somebody wishes. */
+export function askFor({ activities, prefer = "included", tier, allOffers, allowUncovered }: Words & Wishes): Ask {
   return {
     prefer,
     allOffers: allOffers === true,

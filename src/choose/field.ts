@@ -118,7 +118,7 @@ function ruleOut(offer: Offer, obstacles: readonly Obstacle[], scenario: Scenari
 }
 
 /** All that is ever deposited within the horizon; without a limit where an amount is not published or is in hand already. */
-function grantedOf(offer: Offer, scenario: Scenario, subscription: Subscription): Record<KindId, Credits> {
+export function grantedOf(offer: Offer, scenario: Scenario, subscription: Subscription): Record<KindId, Credits> {
   const { deposits, running, missing } = scheduleOf(offer, scenario);
   const granted: Record<KindId, Credits> = {};
   for (const { kind, amount, at } of deposits) {

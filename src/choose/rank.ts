@@ -7,7 +7,7 @@ import type { PlanAnswer, RankedPlan, Ranking } from "./answer.ts";
 import { type Ask, choosePlan } from "./choose-plan.ts";
 import { type Contest, contest } from "./contest.ts";
 import type { Conversion } from "./exchange.ts";
-import { type OtherReading, readingsBelow, winnersReadings } from "./readings.ts";
+import { type OtherReading, readingsBelow, readingsOf } from "./readings.ts";
 import { byStanding, standingOf, turnAmong, winnersTotalIn } from "./standing.ts";
 
 /** A plan that takes part, with what other sources make of it. */
@@ -20,13 +20,15 @@ export interface Contender {
  * Plans side by side, the best first. Each takes part with its cheapest qualifying offer, whatever is included; amounts of
  * different currencies are never held against each other unless a conversion says what they are worth: without one, those of
  * the commonest currency lead. A price that is printed in the currency asked for is taken as printed. Readings of disputed facts
- * are told where they touch who wins: those of the winner, and those under which another plan would cost less.
+ * are told where they touch who wins: those of the winner, and those under which another plan would cost less; or for the best
+ * offer of each.
  */
 export function rankPlans(
   contenders: readonly Contender[],
   scenario: Scenario,
   ask: Ask,
   conversion?: Conversion,
+  told: ReadingsTold = "who-wins",
 ): Ranking {
   const currency = scenario.currency ?? conversion?.into;
   const asked = currency === undefined ? scenario : { ...scenario, currency };
@@ -38,8 +40,15 @@ export function rankPlans(
     .sort(byStanding);
   const turned = ranked.map((each) => ({ ...each, turn: turnAmong(each, ranked, conversion) }));
   const [winner] = turned;
-  return { scenario, answers: turned.map((each) => withReadings(each, winner, asked, ask, conversion)), conversion };
+  return {
+    scenario,
+    answers: turned.map((each) => withReadings(each, winner, asked, ask, conversion, told)),
+    conversion,
+  };
 }
+
+/** Readings that touch who wins, or those that touch what each plan's best offer costs. */
+export type ReadingsTold = "who-wins" | "of-each";
 
 type Ranked = RankedPlan & Pick<Contender, "readings"> & { readonly held: Contest };
 /** What holding plans against each other finds out about each. */
@@ -51,14 +60,15 @@ function withReadings(
   scenario: Scenario,
   ask: Ask,
   conversion: Conversion | undefined,
+  wanted: ReadingsTold,
 ): RankedPlan {
   const { answer, best, otherCurrency } = ranked;
   const currency = best?.estimate.cost.currency ?? currencyOf(answer.plan, scenario.currency);
   const total = winnersTotalIn(currency, winner, conversion);
   if (total === undefined || otherCurrency !== undefined || !winner?.best) return ranked;
   const told =
-    answer === winner.answer
-      ? winnersReadings(winner.best, scenario, ask, readings)
+    best && (answer === winner.answer || wanted === "of-each")
+      ? readingsOf(best, scenario, ask, readings)
       : readingsBelow(total, answer.plan, scenario, ask, readings);
   return { ...ranked, answer: answerOf(answer.plan, scenario, ask, held, told) };
 }

@@ -39,19 +39,19 @@ export function readingAnswers(
 }
 
 /**
- * Among plans, what the readings of the winner's facts do to it: those about its own offer are answered whole, those about
- * other offers only where one of them would cost less.
+ * Among plans, what the readings of a plan's facts do to its best offer: those about that offer are answered whole, those
+ * about other offers only where one of them would cost less.
  */
-export function winnersReadings(
-  winner: Candidate,
+export function readingsOf(
+  best: Candidate,
   scenario: Scenario,
   ask: Ask,
   others: readonly OtherReading[],
 ): readonly ReadingAnswer[] {
-  const { offer, cost } = winner.estimate;
+  const { offer, cost } = best.estimate;
   const isAboutIt = ({ facts }: OtherReading) => facts.some((fact) => isAbout(fact, offer));
   return others.flatMap((reading) => {
-    if (isAboutIt(reading)) return readingAnswers(offer.plan, scenario, ask, [reading], winner, "cheapest");
+    if (isAboutIt(reading)) return readingAnswers(offer.plan, scenario, ask, [reading], best, "cheapest");
     return cost.total === undefined ? [] : readingsBelow(cost.total, offer.plan, scenario, ask, [reading]);
   });
 }

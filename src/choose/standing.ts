@@ -1,6 +1,7 @@
 import type { Currency, Money } from "../units/money.ts";
 import type { Candidate, RankedPlan } from "./answer.ts";
 import { type Conversion, convert, type Total, turnOf } from "./exchange.ts";
+import { byCommitment } from "./recommend.ts";
 
 type Standing = Pick<RankedPlan, "best" | "otherCurrency" | "converted">;
 
@@ -16,9 +17,24 @@ export function standingOf(
   return { otherCurrency: converted === undefined ? own.currency : undefined, converted };
 }
 
-/** Known and comparable totals first, then those in other currencies, then those without a total, each in the order given. */
+/**
+ * Known and comparable totals first, then those in other currencies, then those without a total, each in the order given.
+ * Ties: lower total, lower commitment, id.
+ */
 export function byStanding(a: Standing, b: Standing): number {
-  return placeOf(a) - placeOf(b) || (placeOf(a) === 0 ? (standsAt(a) ?? 0) - (standsAt(b) ?? 0) : 0);
+  if (placeOf(a) !== 0 || placeOf(b) !== 0) return placeOf(a) - placeOf(b);
+  return (standsAt(a) ?? 0) - (standsAt(b) ?? 0) || bindsLess(a, b) || byId(a, b);
+}
+
+/** Of two equal totals, which one signing binds to less; zero where they are of different currencies. */
+export function bindsLess({ best: a }: Pick<Standing, "best">, { best: b }: Pick<Standing, "best">): number {
+  if (!a || !b || a.estimate.cost.currency !== b.estimate.cost.currency) return 0;
+  return byCommitment(a, b);
+}
+
+function byId({ best: a }: Standing, { best: b }: Standing): number {
+  const [first, second] = [a?.estimate.offer.plan.id ?? "", b?.estimate.offer.plan.id ?? ""];
+  return first < second ? -1 : Number(first > second);
 }
 
 function placeOf({ best, otherCurrency }: Standing): number {

@@ -1,17 +1,12 @@
 import { Command, Option } from "commander";
-import { addOutputOptions, collected, type OutputOptions, wholeNumber } from "./options.ts";
+import { type AgeOptions, addAges, addChoice, type ChoiceOptions } from "./choice-options.ts";
+import { addOutputOptions, type OutputOptions } from "./options.ts";
 import type { Session } from "./program.ts";
 import { addPlans, addWork, type PlanOptions, type WorkOptions } from "./work-options.ts";
 
-export interface EstimateOptions extends WorkOptions, PlanOptions, OutputOptions {
-  readonly fx?: readonly string[];
-  readonly in?: string;
-  readonly tier?: string;
-  readonly allowUncovered?: true;
+export interface EstimateOptions extends WorkOptions, PlanOptions, ChoiceOptions, AgeOptions, OutputOptions {
   readonly prefer: "included" | "cheapest";
-  readonly allOffers?: true;
   readonly monthly?: true;
-  readonly maxAge: number;
 }
 
 export function estimateCommand(session: Session): Command {
@@ -20,7 +15,7 @@ export function estimateCommand(session: Session): Command {
     .argument("[scenario|plan...]", "scenario files (.yaml, .yml, .json, or - for standard input) and plans by name");
   addWork(command);
   addChoice(addPlans(command));
-  addAnswer(command);
+  addAges(addAnswer(command));
   return addOutputOptions(command)
     .addHelpText("after", EXAMPLES)
     .action(async (_arguments: unknown, _options: unknown, given: Command) => {
@@ -30,16 +25,8 @@ export function estimateCommand(session: Session): Command {
     });
 }
 
-function addChoice(command: Command): void {
-  command
-    .option("--tier <tier>", "only this tier")
-    .option("--allow-uncovered", "let offers qualify that do not do everything")
-    .option("--fx <rate|file>", "rank plans of several currencies: EUR=1.08USD, or a dated file of rates", collected)
-    .option("--in <code>", "the currency that --fx tells amounts in (default: the one its rates lead to)");
-}
-
-function addAnswer(command: Command): void {
-  command
+function addAnswer(command: Command): Command {
+  return command
     .optionsGroup("The answer:")
     .addOption(
       new Option("--prefer <which>", "the cheapest tier that includes enough, or the cheapest whatever it buys on top")
@@ -47,9 +34,7 @@ function addAnswer(command: Command): void {
         .default("included"),
     )
     .option("--all-offers", "every way of billing, not only each tier's cheapest")
-    .option("-m, --monthly", "the ledger month by month")
-    .option("--as-of <day>", "count ages, and the default start, from this day (default: today)")
-    .option("--max-age <days>", "call a source old from so many days on", wholeNumber, 180);
+    .option("-m, --monthly", "the ledger month by month");
 }
 
 const EXAMPLES = `

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { checkCommand } from "./check-command.ts";
+import { compareCommand } from "./compare-command.ts";
 import { estimateCommand } from "./estimate-command.ts";
 import { EXIT } from "./exit-code.ts";
 import { explainCommand } from "./explain-command.ts";
@@ -53,6 +54,7 @@ function program(session: Session): Command {
     .addHelpText("after", EXAMPLES);
   for (const command of [
     estimateCommand(session),
+    compareCommand(session),
     explainCommand(session),
     checkCommand(session),
     plansCommand(session),
@@ -68,6 +70,7 @@ const EXAMPLES = `
 Examples:
   $ credits estimate zoominfo --people 10 --email 150/week
   $ credits estimate fixtures/scenarios/team.yaml apollo lemlist
+  $ credits compare fixtures/scenarios/team.yaml apollo lemlist zoominfo zaplify
   $ credits explain fixtures/scenarios/team.yaml lemlist/email/total
   $ credits check plans
   $ credits plans lemlist

@@ -1,6 +1,7 @@
 import type { Candidate, PlanAnswer, ReadingAnswer } from "../choose/answer.ts";
 import { type Figure, sourcesBehind } from "../choose/marks.ts";
-import type { Dispute, Plan, Source, Unpublished } from "../plans/plan.ts";
+import { missingFacts } from "../choose/unpriced.ts";
+import type { Dispute, Plan, Source } from "../plans/plan.ts";
 import { assumptions } from "./assumed.ts";
 import { listed, sentence } from "./format.ts";
 import { offerName } from "./offer-name.ts";
@@ -120,14 +121,6 @@ function unpublished(plan: Plan, rows: readonly Candidate[]): readonly Note[] {
       text: `${plan.vendor} does not publish ${facts.length === 1 ? "this number" : "these numbers"}; fill in what you are told, here or in a contract file: ${listed(given)}`,
     },
   ];
-}
-
-export function missingFacts(rows: readonly Candidate[]): readonly Unpublished[] {
-  const facts = rows.flatMap(({ estimate, needsOnTop }) => [
-    ...estimate.missing.map(({ fact }) => fact),
-    ...needsOnTop.flatMap(({ unpublished: fact }) => fact ?? []),
-  ]);
-  return facts.filter(({ at }, index) => facts.findIndex((fact) => fact.at === at) === index);
 }
 
 const MOST_NOT_MODELLED = 2;

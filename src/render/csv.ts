@@ -34,7 +34,7 @@ const HEADER = [
   "total_mark",
 ] as const;
 
-type Value = string | number | undefined;
+export type Value = string | number | undefined;
 
 /** Every offer as a row, one for each kind of credits, over the whole time: RFC 4180 with a header, plain numbers. */
 export function estimateCsv(report: EstimateReport): string {

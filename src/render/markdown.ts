@@ -16,6 +16,8 @@ function drawBlock(block: Block): string {
       return block.notes
         .map(({ label, text }) => `- **${safeMarkdown(label).trim()}**: ${safeMarkdown(text)}`)
         .join("\n");
+    case "either":
+      return drawTable(block.wide);
     default:
       return drawTable(block.table);
   }

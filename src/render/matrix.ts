@@ -1,5 +1,6 @@
 import type { RankedPlan, Ranking } from "../choose/answer.ts";
 import { markOf } from "../choose/marks.ts";
+import { isUnpricedPlan } from "../choose/unpriced.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { assumptions } from "./assumed.ts";
 import { convertingMoney, ratesInWords } from "./exchange.ts";
@@ -7,7 +8,6 @@ import { counted, creditsText, listed, moneyWriter, withMinorUnit } from "./form
 import { offerAmongPlans } from "./offer-name.ts";
 import { type Cell, type Column, cell, MARKS, notes, type Page, table, text, words } from "./page.ts";
 import type { Context } from "./report.ts";
-import { isUnpricedPlan } from "./unpriced.ts";
 import { horizonInWords, planName, spanInWords } from "./words.ts";
 
 /** Several teams and several plans: a line for each team with the plan that is cheapest for it, and the next one. */

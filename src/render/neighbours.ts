@@ -153,7 +153,7 @@ const MISSING_NAMES: Readonly<Partial<Record<Missing["of"], string>>> = {
 };
 
 /** "price", "allowance", "rate": what a vendor does not publish, each once. */
-function whatIsMissing(missing: readonly Missing[]): readonly string[] {
+export function whatIsMissing(missing: readonly Missing[]): readonly string[] {
   return [...new Set(missing.map(({ of }) => MISSING_NAMES[of] ?? "price"))];
 }
 

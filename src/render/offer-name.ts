@@ -64,6 +64,11 @@ export function offerAmongPlans(candidate: Candidate): string {
   return `${planName(offer.plan)} ${name}${countsSeats(offer) ? `, ${counted(seats, "seat")}` : ""}`;
 }
 
+/** "lemlist Email": an offer among those of other vendors, by its tier alone. */
+export function tierAmongPlans({ estimate: { offer } }: Candidate): string {
+  return `${planName(offer.plan)} ${offer.tier.name}`;
+}
+
 /** The grants of an offer that bring credits of a kind. */
 export function grantsOf(
   { offer, subscription }: Pick<Estimate, "offer" | "subscription">,

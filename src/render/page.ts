@@ -13,7 +13,9 @@ export type Block =
   | { readonly is: "text"; readonly text: string; readonly tight?: boolean; readonly strong?: boolean }
   /** Remarks under a word each, such as what a neighbour lost by. */
   | { readonly is: "notes"; readonly notes: readonly Note[]; readonly tight?: boolean }
-  | { readonly is: "table"; readonly table: Table; readonly tight?: boolean };
+  | { readonly is: "table"; readonly table: Table; readonly tight?: boolean }
+  /** The wide table where all of it fits, else what stands for it. */
+  | { readonly is: "either"; readonly wide: Table; readonly narrow: Page };
 
 export interface Note {
   readonly label: string;
@@ -86,6 +88,15 @@ export function table(
   options: { readonly tight?: boolean } = {},
 ): Page {
   return rows.length === 0 ? [] : [{ is: "table", table: { columns, rows }, ...options }];
+}
+
+export function tableOf({ columns, rows }: Table): Page {
+  return table(columns, rows);
+}
+
+/** One table where there is room for it, and otherwise the same rows as two, one under the other. */
+export function either(wide: Table, narrow: readonly Table[]): Page {
+  return wide.rows.length === 0 ? [] : [{ is: "either", wide, narrow: narrow.flatMap(tableOf) }];
 }
 
 /** A table without the columns in which no row says anything. */

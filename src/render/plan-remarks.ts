@@ -1,15 +1,14 @@
 import type { Candidate, PlanAnswer, RankedPlan, RuledOut } from "../choose/answer.ts";
 import { standsAt } from "../choose/standing.ts";
+import { isOnlyUnpriced, missingFacts } from "../choose/unpriced.ts";
 import { creditsAsFraction } from "../units/credits.ts";
 import { dividedBy } from "../units/fraction.ts";
 import { type Money, moneyAsFraction } from "../units/money.ts";
-import { missingFacts } from "./cautions.ts";
 import { turnInWords, withCode } from "./exchange.ts";
 import { creditsText, listed } from "./format.ts";
 import { marked, type Note } from "./page.ts";
 import type { Telling } from "./telling.ts";
 import { obstacleInShort } from "./tiers.ts";
-import { isOnlyUnpriced } from "./unpriced.ts";
 import { planName } from "./words.ts";
 
 /** What is to be said of one plan beside its row. */
@@ -37,14 +36,14 @@ function behind(ranked: RankedPlan, winner: RankedPlan, { money, span, inCurrenc
 }
 
 /** What a converted total is in the currency that it is priced in. */
-function originally({ best, converted }: RankedPlan, { money }: Telling): readonly string[] {
+export function originally({ best, converted }: RankedPlan, { money }: Telling): readonly string[] {
   const { total, currency } = best?.estimate.cost ?? {};
   if (converted === undefined || total === undefined || currency === undefined) return [];
   return [`${withCode(total, currency)} = ${money(total, currency)}.`];
 }
 
 /** How far the rate may move: "stops winning above 1.13 USD for 1 EUR (now 1.08): lemlist costs less then". */
-function changesPlaces(ranked: RankedPlan, winner: RankedPlan | undefined): readonly string[] {
+export function changesPlaces(ranked: RankedPlan, winner: RankedPlan | undefined): readonly string[] {
   const { turn } = ranked;
   if (!turn) return [];
   return ranked === winner
@@ -53,7 +52,7 @@ function changesPlaces(ranked: RankedPlan, winner: RankedPlan | undefined): read
 }
 
 /** The tier that includes enough, where that is another one than the cheapest. */
-function includedInstead(
+export function includedInstead(
   { recommended, prefer }: PlanAnswer,
   best: Candidate,
   { money, span }: Telling,

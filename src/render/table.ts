@@ -6,6 +6,7 @@ import { padEnd, padStart, widthOf, wrap } from "./width.ts";
 
 const GAP = "  ";
 const NARROWEST_WORDS = 14;
+const WIDEST_WORDS = 34;
 
 /** How much room words may take: left-aligned cells are wrapped, then titles too, so that figures are not pushed out. */
 interface Room {
@@ -14,7 +15,7 @@ interface Room {
 }
 
 const ROOMS: readonly Room[] = [false, true].flatMap((wrapTitles) =>
-  [34, 26, 20, NARROWEST_WORDS].map((words) => ({ words, wrapTitles })),
+  [WIDEST_WORDS, 26, 20, NARROWEST_WORDS].map((words) => ({ words, wrapTitles })),
 );
 
 /**
@@ -29,6 +30,11 @@ export function drawTable(table: Table, look: Look): readonly string[] {
     }
   }
   return blocks(table, look);
+}
+
+/** True where a table has room with all its columns and no word of it wrapped. */
+export function fits(table: Table, look: Look): boolean {
+  return new Drawing(table, look, { words: WIDEST_WORDS, wrapTitles: false }).width <= look.width;
 }
 
 /** The table without its most dispensable column, without the two most dispensable ones, and so on. */

@@ -1,7 +1,7 @@
 import type { Look } from "./look.ts";
 import type { Block, Note, Page } from "./page.ts";
 import { shown } from "./shown.ts";
-import { drawTable } from "./table.ts";
+import { drawTable, fits } from "./table.ts";
 import { padEnd, widthOf, wrap } from "./width.ts";
 
 /** Sentences read badly on lines that are longer. */
@@ -29,6 +29,10 @@ function drawBlock(block: Block, look: Look): readonly string[] {
     }
     case "notes":
       return drawNotes(block.notes, look, width);
+    case "either":
+      return fits(block.wide, look)
+        ? drawTable(block.wide, look)
+        : block.narrow.flatMap((each, index) => [...(index > 0 ? [""] : []), ...drawBlock(each, look)]);
     default:
       return drawTable(block.table, look);
   }

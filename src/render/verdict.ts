@@ -1,10 +1,10 @@
 import type { Candidate, PlanAnswer } from "../choose/answer.ts";
+import { isUnpriced } from "../choose/unpriced.ts";
 import { add } from "../units/credits.ts";
 import { creditsText, listed } from "./format.ts";
 import { offerName } from "./offer-name.ts";
 import { type Page, text } from "./page.ts";
 import type { Telling } from "./telling.ts";
-import { isUnpriced } from "./unpriced.ts";
 import { creditsOfKind, idInWords, planName } from "./words.ts";
 
 /** The answer in one line that can be pasted into a message, and why it wins. */

@@ -14,6 +14,7 @@ const SIGNS: Readonly<Record<string, string>> = {
   yaml: "YAMLParseError",
   zod: "unrecognized_keys",
   chalk: "overline",
+  comparing: "Cheapest of those priced in",
   catalogue: "reveal-phone",
   engine: "is too large to be computed exactly",
 };
@@ -34,6 +35,8 @@ describe("a command loads only what it needs", () => {
     ["estimate --help", ["commander"]],
     ["estimate zoominfo --people 3 --email 50/week", ["commander", "catalogue", "engine"]],
     ["estimate fixtures/scenarios/guide-1-light.yaml zoominfo", ["commander", "yaml", "catalogue", "engine"]],
+    ["compare --help", ["commander"]],
+    ["compare apollo lemlist --people 3 --email 50/week", ["commander", "comparing", "catalogue", "engine"]],
     ["explain --help", ["commander"]],
     ["plans zoominfo", ["commander", "catalogue", "engine"]],
     // A mistake is worded by zod.

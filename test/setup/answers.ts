@@ -1,6 +1,9 @@
 import { readFileSync } from "node:fs";
 import type { PlanAnswer } from "../../src/choose/answer.ts";
 import { type Ask, choosePlan } from "../../src/choose/choose-plan.ts";
+import { compare, type Side } from "../../src/choose/compare/compare.ts";
+import type { Comparison } from "../../src/choose/compare/comparison.ts";
+import type { Wishes } from "../../src/choose/estimate.ts";
 import { otherReadings } from "../../src/choose/other-readings.ts";
 import { rankPlans } from "../../src/choose/rank.ts";
 import { parseActivities, type Vocabulary } from "../../src/plans/activities.ts";
@@ -68,6 +71,19 @@ function answerFor(file: PlanFile, scenario: Scenario, ask: Partial<Ask> = {}): 
 export async function answerOf(plan: string, scenario: string, flags: ScenarioFlags = {}): Promise<PlanAnswer> {
   return answerFor(await frozenPlan(plan), await scenarioNamed(scenario, flags));
 }
+
+/** Frozen plans side by side, with a contract over one of them where it is given. */
+export async function comparisonOf(
+  plans: readonly string[],
+  scenario: Scenario,
+  { contract, ...more }: ComparedWith = {},
+): Promise<Comparison> {
+  const files = await Promise.all(plans.map(frozenPlan));
+  const quoted = contract === undefined ? [] : [contract];
+  return compare({ ...FROZEN, plans: [...files, ...quoted], scenario, ...more });
+}
+
+type ComparedWith = Side & Wishes & { readonly contract?: PlanFile };
 
 export async function rankingOf(plans: readonly string[], scenario: string) {
   const files = await Promise.all(plans.map(frozenPlan));

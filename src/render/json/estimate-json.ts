@@ -1,6 +1,7 @@
 import type { RankedPlan, Ranking } from "../../choose/answer.ts";
 import type { Conversion } from "../../choose/exchange.ts";
 import type { Fraction } from "../../units/fraction.ts";
+import type { Currency } from "../../units/money.ts";
 import { trimmed } from "../format.ts";
 import type { Context, EstimateReport } from "../report.ts";
 import { answerJson, scenarioJson } from "./answer-json.ts";
@@ -35,14 +36,14 @@ function rankingJson({ scenario, answers, conversion }: Ranking, context: Contex
     plans: answers.map((ranked) => ({
       best: ranked.best ? candidateJson(ranked.best) : null,
       otherCurrency: ranked.otherCurrency ?? null,
-      converted: conversion ? convertedJson(ranked, conversion) : null,
+      converted: conversion ? convertedJson(ranked, conversion.into) : null,
       turn: turnJson(ranked),
       answer: answerJson(ranked.answer, context),
     })),
   };
 }
 
-function exchangeJson({ into, rates }: Conversion): Json {
+export function exchangeJson({ into, rates }: Conversion): Json {
   return {
     into,
     rates: rates.map(({ from, to, rate, given }) => ({
@@ -56,7 +57,7 @@ function exchangeJson({ into, rates }: Conversion): Json {
 }
 
 /** Both amounts: as priced, and as it is ranked. */
-function convertedJson({ best, converted }: RankedPlan, { into }: Conversion): Json {
+export function convertedJson({ best, converted }: Pick<RankedPlan, "best" | "converted">, into: Currency): Json {
   if (!best || converted === undefined) return null;
   const { total, currency } = best.estimate.cost;
   return {
@@ -65,7 +66,7 @@ function convertedJson({ best, converted }: RankedPlan, { into }: Conversion): J
   };
 }
 
-function turnJson({ turn }: RankedPlan): Json {
+export function turnJson({ turn }: Pick<RankedPlan, "turn">): Json {
   if (!turn) return null;
   const { rate, at, beyond, against } = turn;
   return { from: rate.from, to: rate.to, at: decimalJson(at), beyond, against: against.id };

@@ -1,0 +1,64 @@
+import { compare as comparisonOf } from "../../choose/compare/compare.ts";
+import type { Comparison } from "../../choose/compare/comparison.ts";
+import { askFor } from "../../choose/estimate.ts";
+import { type Holds, howFarItHolds } from "../../choose/holds.ts";
+import { renderCompare } from "../../render/compare/compare.ts";
+import { sortArguments } from "../activity-flags.ts";
+import { dayGiven } from "../as-of.ts";
+import type { CompareOptions } from "../compare-command.ts";
+import { Desk } from "../desk.ts";
+import { loadConversion } from "../exchange-flags.ts";
+import { EXIT, type ExitCode } from "../exit-code.ts";
+import { giveAnswer } from "../give-answer.ts";
+import { filesWithoutPart, layTable, loadEntries } from "../load-entries.ts";
+import type { Session } from "../program.ts";
+import { contextOf } from "../render-context.ts";
+import { refuseUnknownTier } from "../taking-part.ts";
+
+/** `credits compare`: vendors side by side, for one team or for several. */
+export async function compare(
+  args: readonly string[],
+  options: CompareOptions,
+  knownOptions: readonly string[],
+  { io, argv }: Session,
+): Promise<ExitCode> {
+  const desk = new Desk(io);
+  const table = await layTable(options, desk, io.now());
+  const { activities, features, asOf } = table;
+  const entries = await loadEntries(sortArguments(args, activities, knownOptions), options, table, desk);
+  refuseUnknownTier(
+    options.tier,
+    entries.flatMap(({ plans }) => plans),
+  );
+  const conversion = await loadConversion({ fx: options.fx, into: options.in }, desk);
+  const by = options.by === undefined ? undefined : dayGiven("--by", options.by);
+  const wishes = wishesOf(options);
+  const comparisons = entries.map((entry) =>
+    comparisonOf({ activities, features, ...wishes, ...entry, conversion, by }),
+  );
+  const { maxAge, useReported: usesReported = false, sort, top } = options;
+  const unused = filesWithoutPart(table, entries);
+  const shownWith = await contextOf({ asOf, maxAge, activities, argv, usesReported, unused }, options, desk);
+  const report = { comparisons, view: { sort, top }, holds: holdsOf(comparisons, { activities, ...wishes }) };
+  await giveAnswer(options, io, (format, look) => renderCompare(report, format, look, shownWith));
+  return comparisons.every(mayBeAnswered) ? EXIT.fine : EXIT.no;
+}
+
+function wishesOf({ tier, allOffers, allowUncovered }: CompareOptions) {
+  return {
+    allOffers: allOffers === true,
+    allowUncovered: allowUncovered === true,
+    ...(tier !== undefined && { tier }),
+  };
+}
+
+/** How far the answer holds: for one team, since it takes longer than the answer itself. */
+function holdsOf([first, ...others]: readonly Comparison[], asked: Parameters<typeof askFor>[0]): Holds | undefined {
+  if (!first || others.length > 0) return undefined;
+  return howFarItHolds({ scenario: first.scenario, answers: first.plans, conversion: first.conversion }, askFor(asked));
+}
+
+/** False where nothing qualifies although every figure is known. */
+function mayBeAnswered({ plans }: Comparison): boolean {
+  return plans.some(({ place }) => place.is !== "no-offer");
+}

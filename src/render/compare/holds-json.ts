@@ -1,0 +1,53 @@
+import type { Flip, Held, Holds } from "../../choose/holds.ts";
+import type { InputName } from "../../choose/inputs.ts";
+import { offerId } from "../../engine/offer.ts";
+import { obstacleJson } from "../json/candidate-json.ts";
+import type { Json } from "../json/document.ts";
+import { decimalJson } from "../json/values.ts";
+import { lengthInWords } from "../words.ts";
+
+/** How far each input may move until another plan wins, or none. */
+export function holdsJson({ winner, people, rates, assumptions }: Holds): Json {
+  return {
+    winner: winner.id,
+    inputs: [...(people ? [people] : []), ...rates, ...assumptions].map(heldJson),
+  };
+}
+
+function heldJson({ input, now, above, below, looked }: Held): Json {
+  return {
+    input: inputJson(input),
+    now: decimalJson(now),
+    above: flipJson(above),
+    below: flipJson(below),
+    looked: { from: decimalJson(looked.from), to: decimalJson(looked.to) },
+  };
+}
+
+function inputJson(input: InputName): { readonly [key: string]: Json } {
+  const { is } = input;
+  switch (is) {
+    case "people":
+      return { is, role: input.role ?? null };
+    case "rate":
+      return { is, role: input.role ?? null, activity: input.activity, asked: input.asked, per: input.per };
+    case "found":
+      return { is, key: input.key };
+    case "known":
+      return { is, window: typeof input.window === "string" ? input.window : lengthInWords(input.window) };
+    case "season":
+      return { is, month: input.month };
+    default:
+      return { is };
+  }
+}
+
+function flipJson(flip: Flip | undefined): Json {
+  if (!flip) return null;
+  const { at, winner, former } = flip;
+  return {
+    at: decimalJson(at),
+    wins: winner ? offerId(winner.best.estimate.offer) : null,
+    formerObstacles: former ? former.obstacles.map(obstacleJson) : [],
+  };
+}

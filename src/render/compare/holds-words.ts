@@ -1,0 +1,123 @@
+import type { Candidate } from "../../choose/answer.ts";
+import type { Flip, Held, Holds } from "../../choose/holds.ts";
+import type { InputName } from "../../choose/inputs.ts";
+import { compare, type Fraction } from "../../units/fraction.ts";
+import { givenShare, listed, sentence, trimmed } from "../format.ts";
+import { tierAmongPlans } from "../offer-name.ts";
+import { MARKS, type Note } from "../page.ts";
+import { obstacleInShort } from "../tiers.ts";
+import { activityNames, amountOf, idInWords, perInWords, planName } from "../words.ts";
+
+/** So many assumptions are told beside people and rates: those that flip the answer soonest. */
+const MOST_ASSUMPTIONS = 2;
+
+/** One input, and the flips of it that make the same plan win. */
+interface Move {
+  readonly held: Held;
+  readonly flips: readonly Flip[];
+}
+
+/** Who wins from where on, who falls out, and how far the answer holds where nobody else ever wins. */
+export function holdsInWords(holds: Holds | undefined): readonly Note[] {
+  if (!holds) return [];
+  const stated = [...(holds.people ? [holds.people] : []), ...holds.rates];
+  const assumed = holds.assumptions.filter(({ above, below }) => above || below).slice(0, MOST_ASSUMPTIONS);
+  const all = [...stated, ...assumed];
+  const winners = [...new Set(all.flatMap(flipsOf).map(winnerOf))];
+  const notes = winners.map((name): Note => {
+    const moves = all
+      .map((held): Move => ({ held, flips: flipsOf(held).filter((flip) => winnerOf(flip) === name) }))
+      .filter(({ flips }) => flips.length > 0);
+    return {
+      label: name === undefined ? "Nothing does the work" : `${name} wins`,
+      text: `${listed(moves.map(moveInWords), "or")}.${formerInWords(moves)}`,
+    };
+  });
+  return notes.length > 0 ? notes : steadfast(holds);
+}
+
+function flipsOf({ above, below }: Held): readonly Flip[] {
+  return [above, below].flatMap((flip) => flip ?? []);
+}
+
+function winnerOf({ winner }: Flip): string | undefined {
+  return winner && tierAmongPlans(winner.best);
+}
+
+/** "from 42 phones a week each (now 25)"; to both sides, "from 9 people or down to 7 (now 8)". */
+function moveInWords({ held: { input, now }, flips: [first, second] }: Move): string {
+  if (!first) return "";
+  const to = ({ at }: Flip) => (compare(at, now) > 0 ? "from" : "down to");
+  const other = second ? ` or ${to(second)} ${figureOf(second.at, input)}` : "";
+  return `${to(first)} ${valueInWords(first.at, input)}${other} (now ${figureOf(now, input)})`;
+}
+
+function valueInWords(value: Fraction, input: InputName): string {
+  switch (input.is) {
+    case "people":
+      return `${trimmed(value, 0)} ${input.role === undefined ? "people in all" : "people"}`;
+    case "rate": {
+      const each = input.role === undefined ? "" : " each";
+      const asked = input.asked === "find" ? " found" : "";
+      return `${amountOf(input.activity, value)}${asked} ${perInWords({ per: input.per })}${each}`;
+    }
+    case "working-weeks":
+      return `${trimmed(value, 2)} working weeks a year`;
+    case "found":
+      return `${givenShare(value)} of ${keyInWords(input.key)} found`;
+    case "known":
+      return `${givenShare(value)} already known`;
+    case "season":
+      return `${givenShare(value)} of the usual work in ${sentence(input.month)}`;
+    default:
+      return `${givenShare(value)} growth a month`;
+  }
+}
+
+function figureOf(value: Fraction, { is }: InputName): string {
+  return is === "people" || is === "rate" || is === "working-weeks" ? trimmed(value, 6) : givenShare(value);
+}
+
+/** "phones at lusha", "all lookups". */
+function keyInWords(key: string): string {
+  const [activity = "*", vendor] = key.split("@");
+  const what = activity === "*" ? "all lookups" : activityNames(activity);
+  return vendor === undefined ? what : `${what} at ${idInWords(vendor)}`;
+}
+
+/** Where today's winner does not only become dearer but cannot do the work any more: " Then zaplify-2027 runs out of credits." */
+function formerInWords(moves: readonly Move[]): string {
+  const out = moves.flatMap(({ held, flips }) =>
+    flips.flatMap(({ former }) => (former && !former.qualifies ? [{ former, held }] : [])),
+  );
+  const [first] = out;
+  if (!first) return "";
+  const isAll = out.length === moves.flatMap(({ flips }) => flips).length;
+  const where = isAll
+    ? "Then"
+    : `From ${listed(
+        out.map(({ held }) => inputInWords(held.input)),
+        "or",
+      )} on`;
+  return ` ${where} ${planName(first.former.estimate.offer.plan)} ${whyOut(first.former)}.`;
+}
+
+function inputInWords(input: InputName): string {
+  if (input.is === "people") return "that many people";
+  return input.is === "rate" ? `that many ${activityNames(input.activity)}` : "that share";
+}
+
+function whyOut({ obstacles, needsOnTop }: Candidate): string {
+  const said = obstacles.flatMap(obstacleInShort);
+  if (said.length > 0) return `has ${listed(said)}`;
+  const unpriced = needsOnTop.some(({ unpublished }) => unpublished !== undefined);
+  return unpriced
+    ? `runs out of credits, and no price for more is published\u00a0${MARKS.unpublished.sign}`
+    : "runs out of credits and sells no more";
+}
+
+/** Nothing that was looked at makes another plan win. */
+function steadfast({ people, rates }: Holds): readonly Note[] {
+  const looked = [...(people ? [people] : []), ...rates].map(({ input, looked: { to } }) => valueInWords(to, input));
+  return looked.length > 0 ? [{ label: "It holds", text: `at least up to ${listed(looked, "or")}.` }] : [];
+}
