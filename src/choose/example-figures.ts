@@ -3,8 +3,10 @@ import { simulate } from "../engine/simulate.ts";
 import type { KindId, Plan, TierId } from "../plans/plan.ts";
 import { type Credits, creditsAsFraction } from "../units/credits.ts";
 import type { Fraction } from "../units/fraction.ts";
-import { choosePlan } from "./choose-plan.ts";
+import { assess } from "./candidate.ts";
 import { type Case, offersIn } from "./example-case.ts";
+import { fieldOf } from "./field.ts";
+import { recommend } from "./recommend.ts";
 
 /** A figure as the plan has it; `unknown` says why there is none. */
 export type Figure<T = Fraction> = { readonly value: T } | { readonly unknown: string };
@@ -44,10 +46,10 @@ function creditsIn(given: Case, kind: KindId | undefined, what: "included" | "le
 
 /** The tier that a team with this work is told to take. */
 export function recommendedIn({ plan, scenario, rules }: Case): Figure<TierId> {
-  const ask = { ...rules, prefer: "included" as const, allOffers: false };
-  const answer = choosePlan(plan, scenario, ask);
-  const tier = answer.recommended?.estimate.offer.tier.id;
-  return tier === undefined ? missingIn(answer.rows[0]?.estimate) : { value: tier };
+  const ask = { ...rules, prefer: "included", allOffers: false } as const;
+  const candidates = fieldOf(plan, scenario, ask).map((offer) => assess(offer, scenario, rules));
+  const tier = recommend(candidates, ask.prefer)?.estimate.offer.tier.id;
+  return tier === undefined ? missingIn(candidates[0]?.estimate) : { value: tier };
 }
 
 /** The kind that a bare number speaks of: the plan's only one, or the only one of which there is any. */

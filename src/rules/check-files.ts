@@ -3,7 +3,7 @@ import type { PlanNames } from "../choose/fit.ts";
 import { misfitIssue, misfitsOf } from "../choose/fit.ts";
 import type { Issue, Parsed, Place } from "../issue.ts";
 import { parseActivities, type Vocabulary } from "../plans/activities.ts";
-import { type Catalog, shippedCatalog } from "../plans/catalog.ts";
+import type { Catalog } from "../plans/catalog.ts";
 import { contractOfTree, planOfTree } from "../plans/parse.ts";
 import { idOfFile, type PlanFile } from "../plans/plan-file.ts";
 import { scenarioOfTree } from "../scenarios/parse.ts";
@@ -121,10 +121,10 @@ class Check {
         return;
       }
       case "plan":
-        return this.#rules(this.#note(await planOfTree(written, this.#wordsFor(name)), file), undefined, file);
+        return this.#rules(this.#note(await planOfTree(written, await this.#wordsFor(name)), file), undefined, file);
       case "contract": {
         const base = await this.#baseOf(written);
-        const contract = await contractOfTree(written, () => base, this.#wordsFor(name));
+        const contract = await contractOfTree(written, () => base, await this.#wordsFor(name));
         return this.#rules(this.#note(contract, file), base, file);
       }
       case "scenario":
@@ -135,7 +135,7 @@ class Check {
     }
   }
 
-  #rules(file: PlanFile | undefined, base: PlanFile | undefined, from: NamedText): void {
+  async #rules(file: PlanFile | undefined, base: PlanFile | undefined, from: NamedText): Promise<void> {
     if (!file) return;
     const { plan } = file;
     const names = {
@@ -144,15 +144,15 @@ class Check {
     };
     this.#known.push({ id: file.id, file: file.file, plan: names });
     const { asOf, maxAge } = this.#options;
-    const found = findingsIn({ file, base, words: this.#wordsFor(file.file), asOf, maxAge });
+    const found = findingsIn({ file, base, words: await this.#wordsFor(file.file), asOf, maxAge });
     this.#add(withSwitches(found, file.file, from.text, SWITCHABLE), from);
   }
 
   async #scenario(written: WrittenFile, file: NamedText): Promise<void> {
-    const { activities, features } = this.#wordsFor(written.file);
+    const { activities, features } = await this.#wordsFor(written.file);
     const scenario = this.#note(await scenarioOfTree(written, { activities, asOf: this.#options.asOf }), file);
     if (!scenario) return;
-    const plans = this.#atHand();
+    const plans = await this.#atHand();
     const misfits = misfitsOf(scenario, { plans, features }).map((misfit) => misfitIssue(misfit, written));
     const { severity, why } = UNCOVERED_ACTIVITY;
     const uncovered = uncoveredActivities(scenario, plans, activities).map((misfit) => ({
@@ -167,28 +167,29 @@ class Check {
   async #baseOf({ value }: WrittenFile): Promise<PlanFile | undefined> {
     const id = isBlock(value) ? String(value.extends) : "";
     const known = this.#known.find((plan) => plan.id === id && idOfFile(plan.file) === id);
-    if (!known) return this.#catalog().plans.find((plan) => plan.id === id);
+    if (!known) return (await this.#catalog()).plans.find((plan) => plan.id === id);
     if (this.#base?.file === known.file) return this.#base;
     const text = await this.#options.read(known.file);
     const written = text.ok ? readYaml(text.value, known.file) : text;
-    const base = written.ok ? await planOfTree(written.value, this.#wordsFor(known.file)) : written;
+    const base = written.ok ? await planOfTree(written.value, await this.#wordsFor(known.file)) : written;
     this.#base = base.ok ? base.value : undefined;
     return this.#base;
   }
 
   /** A file's own folder comes first, then the first list among the files, then the one that comes with credits. */
-  #wordsFor(name: string): Vocabulary {
+  async #wordsFor(name: string): Promise<Vocabulary> {
     const [first] = this.#words.values();
-    return this.#words.get(folderOf(name)) ?? first ?? this.#catalog();
+    return this.#words.get(folderOf(name)) ?? first ?? (await this.#catalog());
   }
 
-  #atHand(): readonly PlanNames[] {
+  async #atHand(): Promise<readonly PlanNames[]> {
     const own = new Set(this.#known.map(({ id }) => id));
-    return [...this.#known, ...this.#catalog().plans.filter(({ id }) => !own.has(id))];
+    return [...this.#known, ...(await this.#catalog()).plans.filter(({ id }) => !own.has(id))];
   }
 
-  #catalog(): Catalog {
-    this.#shipped ??= shippedCatalog();
+  /** Loaded only where something is not among the files. */
+  async #catalog(): Promise<Catalog> {
+    this.#shipped ??= (await import("../plans/catalog.ts")).shippedCatalog();
     return this.#shipped;
   }
 

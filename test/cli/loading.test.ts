@@ -39,6 +39,7 @@ describe("a command loads only what it needs", () => {
     ["compare apollo lemlist --people 3 --email 50/week", ["commander", "comparing", "catalogue", "engine"]],
     ["explain --help", ["commander"]],
     ["plans zoominfo", ["commander", "catalogue", "engine"]],
+    ["check fixtures/plans/frozen/lemlist.yaml", ["commander", "yaml", "catalogue", "engine"]],
     // A mistake is worded by zod.
     ["estimate fixtures/broken/scenario-typo-in-key.yaml", ["commander", "yaml", "zod", "catalogue", "engine"]],
   ])("%s", (line, loaded) => {
