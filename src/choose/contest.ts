@@ -1,11 +1,11 @@
 import type { Offer } from "../engine/offer.ts";
-import type { Plan } from "../plans/plan.ts";
+import type { Plan, TierId } from "../plans/plan.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import type { Money } from "../units/money.ts";
 import type { Candidate, RuledOut } from "./answer.ts";
 import { assess } from "./candidate.ts";
 import type { Ask } from "./choose-plan.ts";
-import { type Entrant, fieldOf, sortOut } from "./field.ts";
+import { type Entrant, feesOf, fieldOf, sortOut } from "./field.ts";
 import { recommend } from "./recommend.ts";
 
 /** What comes of holding the offers of one plan against each other, without playing those that cannot win. */
@@ -24,15 +24,16 @@ export interface Contest {
  * The best offers of a plan: the same as assessing all of them, in less time. An offer costs at least its floor, so from
  * the least floor up, once one is found no higher floor can beat it; and what cannot include enough is not played to see
  * whether it does. Where no price is known, one offer of each tier is played for what it lacks. With `below`, nothing is played
- * where no offer can cost less than that.
+ * where no offer can cost less than that. With `tiers`, only their offers take part.
  */
 export function contest(
   plan: Plan,
   scenario: Scenario,
   ask: Ask,
-  { wanted = "both", below }: { readonly wanted?: Wanted; readonly below?: Money } = {},
+  { wanted = "both", below, tiers }: Terms = {},
 ): Contest {
-  const field = fieldOf(plan, scenario, ask);
+  const whole = fieldOf(plan, scenario, ask, tiers);
+  const field = below === undefined ? whole : whole.filter((offer) => costsLess(feesOf(offer, scenario), below));
   const { entrants, ruledOut } = sortOut(field, scenario, ask);
   if (entrants.length === 0 && below === undefined) return nobodys(ruledOut);
   const board = new Board(field);
@@ -40,6 +41,12 @@ export function contest(
     if (isWorthPlaying(entrant, board, wanted, below)) board.put(assess(entrant.offer, scenario, ask));
   }
   return board;
+}
+
+interface Terms {
+  readonly wanted?: Wanted;
+  readonly below?: Money;
+  readonly tiers?: ReadonlySet<TierId> | undefined;
 }
 
 /** A contest that nobody can win. */
@@ -55,7 +62,7 @@ function nobodys(ruledOut: readonly RuledOut[]): Contest {
 }
 
 function isWorthPlaying(entrant: Entrant, board: Board, wanted: Wanted, below: Money | undefined): boolean {
-  if (below !== undefined && !isBelow(entrant, below)) return false;
+  if (below !== undefined && !costsLess(entrant.floor, below)) return false;
   if (!board.isEmpty && board.hasUnpriced(entrant.offer) && entrant.floor === undefined) return false;
   if (mayBeat(entrant, board.cheapest) || (board.isEmpty && below === undefined)) return true;
   return wanted === "both" && mayBeat(entrant, board.included) && entrant.mayIncludeEnough;
@@ -94,9 +101,8 @@ class Board implements Contest {
   }
 }
 
-function isBelow(entrant: Entrant, below: Money): boolean {
-  if (entrant.subscription === undefined || entrant.subscription >= below) return false;
-  return entrant.floor !== undefined && entrant.floor < below;
+function costsLess(least: Money | undefined, below: Money): boolean {
+  return least !== undefined && least < below;
 }
 
 /** An offer with an equal floor may still win a tie. One without a price cannot beat one with a total. */

@@ -5,7 +5,7 @@ import { currencyOf } from "../engine/pricing.ts";
 import { refusalsOf } from "../engine/refusals.ts";
 import { scheduleOf } from "../engine/schedule.ts";
 import { type Subscription, subscribe } from "../engine/subscription.ts";
-import type { KindId, Plan } from "../plans/plan.ts";
+import type { KindId, Plan, TierId } from "../plans/plan.ts";
 import { lazily } from "../remember.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { add, type Credits, NO_CREDITS, UNLIMITED } from "../units/credits.ts";
@@ -17,12 +17,15 @@ import { lackingOf, leastOnTop } from "./lower-bound.ts";
 import { offersOf } from "./offers.ts";
 import { withSizes } from "./sizes.ts";
 
-/** Every offer of a plan that is asked about, at every size worth holding against the others, in the plan's order. */
-export function fieldOf(plan: Plan, scenario: Scenario, ask: Ask): readonly Offer[] {
+/**
+ * Every offer of a plan that is asked about, at every size worth holding against the others, in the plan's order; only those
+ * of some tiers where they are named.
+ */
+export function fieldOf(plan: Plan, scenario: Scenario, ask: Ask, tiers?: ReadonlySet<TierId>): readonly Offer[] {
   const wanted = ask.tier?.toLowerCase();
   const isWanted = ({ id, name, alsoCalled }: Plan["tiers"][number]) =>
     wanted === undefined || [id, name, ...alsoCalled].some((called) => called.toLowerCase() === wanted);
-  const offers = offersOf(plan, scenario).filter(({ tier }) => isWanted(tier));
+  const offers = offersOf(plan, scenario).filter(({ tier }) => isWanted(tier) && (tiers?.has(tier.id) ?? true));
   return offers.flatMap((offer) => withSizes(offer, scenario, ask));
 }
 

@@ -2,7 +2,7 @@ import { billSubscription, totalOf } from "../engine/invoice.ts";
 import { currencyOf } from "../engine/pricing.ts";
 import { refusalsOf } from "../engine/refusals.ts";
 import { subscribe } from "../engine/subscription.ts";
-import type { Address, Plan } from "../plans/plan.ts";
+import type { Address, Plan, TierId } from "../plans/plan.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import type { Money } from "../units/money.ts";
 import { offersOf } from "./offers.ts";
@@ -16,9 +16,9 @@ import { offersOf } from "./offers.ts";
  */
 export function couldCostLess(facts: readonly Address[], most: Money, plan: Plan, scenario: Scenario): boolean {
   if (facts.some((fact) => mayChangeSubscription(fact, scenario))) return true;
-  const touched = new Set(facts.flatMap((fact) => tiersTouched(fact, plan)));
+  const touched = tiersTouched(facts);
   return offersOf(plan, scenario).some((offer) => {
-    if (!touched.has(offer.tier.id) || offer.tier.trial) return false;
+    if ((touched && !touched.has(offer.tier.id)) || offer.tier.trial) return false;
     const subscription = subscribe(offer, scenario);
     if (refusalsOf(offer, scenario, subscription).length > 0) return false;
     if (offer.tier.price.some(({ pricing, per }) => pricing.is === "sizes" || per === "credit")) return true;
@@ -35,7 +35,16 @@ function mayChangeSubscription(fact: Address, scenario: Scenario): boolean {
   return part !== "grants";
 }
 
-function tiersTouched(fact: Address, plan: Plan): readonly string[] {
-  const [room, id = ""] = fact.split(".");
-  return room === "tiers" ? [id] : plan.tiers.map((tier) => tier.id);
+/** The tiers whose offers facts bear on; undefined where that may be any, since a fact is not one of a tier's own. */
+export function tiersTouched(facts: readonly Address[]): ReadonlySet<TierId> | undefined {
+  const touched = new Set<TierId>();
+  for (const fact of facts) {
+    const [room, id = "", part = ""] = fact.split(".");
+    if (room !== "tiers" || !OWN.has(part)) return undefined;
+    touched.add(id);
+  }
+  return touched;
 }
+
+/** What a tier does not hand on to those that include it. */
+const OWN: ReadonlySet<string> = new Set(["price", "grants", "seats", "closed", "accounts", "trial"]);

@@ -5,7 +5,7 @@ import type { Money } from "../units/money.ts";
 import type { Candidate, ReadingAnswer } from "./answer.ts";
 import type { Ask } from "./choose-plan.ts";
 import { contest } from "./contest.ts";
-import { couldCostLess } from "./reading-floor.ts";
+import { couldCostLess, tiersTouched } from "./reading-floor.ts";
 
 /** A plan as one source has it, where facts are disputed. */
 export interface OtherReading {
@@ -66,7 +66,10 @@ function isAbout(fact: Address, { plan, tier, billing }: Offer): boolean {
   return part !== "price" || !otherBilling;
 }
 
-/** The readings under which an offer of a plan would cost less than the winner. */
+/**
+ * The readings under which an offer of a plan would cost less than the winner. As followed, none does: what a reading leaves
+ * as it is need not be looked at.
+ */
 export function readingsBelow(
   winner: Money,
   plan: Plan,
@@ -76,7 +79,8 @@ export function readingsBelow(
 ): readonly ReadingAnswer[] {
   return touching(others, plan, scenario).flatMap((reading) => {
     if (reading.onlyDearer || !couldCostLess(reading.facts, winner, plan, scenario)) return [];
-    const { cheapest } = contest(reading.plan(), scenario, ask, { wanted: "cheapest", below: winner });
+    const terms = { wanted: "cheapest" as const, below: winner, tiers: tiersTouched(reading.facts) };
+    const { cheapest } = contest(reading.plan(), scenario, ask, terms);
     const total = cheapest?.estimate.cost.total;
     if (total === undefined || total >= winner) return [];
     return [{ sources: reading.sources, facts: reading.facts, recommended: cheapest, differs: true }];

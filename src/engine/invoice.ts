@@ -1,11 +1,11 @@
-import { type Address, isKnown, type PriceLine, type SourceId, type Unpublished } from "../plans/plan.ts";
+import { type Address, isKnown, type PriceLine, type SourceId, type Tier, type Unpublished } from "../plans/plan.ts";
 import { rememberFor } from "../remember.ts";
 import { type Duration, type Instant, shareLeft } from "../units/calendar.ts";
 import { type Credits, creditsAsFraction } from "../units/credits.ts";
 import { type Fraction, fraction, isZero, minus, ONE, plus, power, times, ZERO } from "../units/fraction.ts";
 import { addMoney, type Currency, type Money, NO_MONEY, roundToMinorUnit } from "../units/money.ts";
 import { lengthsIn } from "./fair-use.ts";
-import type { Offer } from "./offer.ts";
+import { type Offer, packageOf } from "./offer.ts";
 import { type Price, priceOf } from "./pricing.ts";
 import { type Period, periodAt, periodsFrom, type Subscription, seatsAdded, seatsAt } from "./subscription.ts";
 
@@ -44,15 +44,19 @@ export interface Invoice {
  * Seats added within a cycle pay the days that are left of it, unless the plan says that they are not prorated.
  */
 export function billSubscription(offer: Offer, subscription: Subscription, currency: Currency): Invoice {
-  const known = billsOf(subscription)(offer);
-  const bill = known.get(currency) ?? writeBill(offer, subscription, currency);
-  known.set(currency, bill);
+  const known = billsOf(subscription)(offer.addOns.length > 0 ? offer : offer.tier);
+  const alike = `${currency} ${packageOf(offer)}`;
+  const bill = known.get(alike) ?? writeBill(offer, subscription, currency);
+  known.set(alike, bill);
   return bill;
 }
 
-/** The same bill bounds what an offer costs and stands in its estimate. */
+/**
+ * The same bill bounds what an offer costs and stands in its estimate. Without add-ons it is a matter of the tier, which a
+ * plan and most of its readings share.
+ */
 const billsOf = rememberFor((_subscription: Subscription) =>
-  rememberFor((_offer: Offer) => new Map<Currency, Invoice>()),
+  rememberFor((_billed: Offer | Tier) => new Map<string, Invoice>()),
 );
 
 function writeBill(offer: Offer, subscription: Subscription, currency: Currency): Invoice {

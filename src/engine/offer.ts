@@ -36,6 +36,11 @@ export function offerId(offer: Offer): string {
   return `${offer.plan.id}/${offer.tier.id}+${offer.billing.id.replaceAll(" ", "-")}${sizes.join("")}`;
 }
 
+/** What is chosen of a tier: the way of billing, and the sizes. */
+export function packageOf({ billing, sizes }: Pick<Offer, "billing" | "sizes">): string {
+  return `${billing.id} ${Object.entries(sizes).join(" ")}`;
+}
+
 /** The size chosen for a kind: its own, or the only one there is. */
 export function sizeOf(offer: Offer, kind: KindId): Credits | undefined {
   const sizes = Object.values(offer.sizes);

@@ -7,6 +7,7 @@ import {
   type Pricing,
   type Unpublished,
 } from "../plans/plan.ts";
+import { rememberFor } from "../remember.ts";
 import { type Credits, creditsAsFraction } from "../units/credits.ts";
 import { compare, type Fraction, fraction, larger, minus, plus, times, ZERO } from "../units/fraction.ts";
 import { CURRENCY_NOT_KNOWN, type Currency, type Money, moneyAsFraction } from "../units/money.ts";
@@ -14,11 +15,14 @@ import { CURRENCY_NOT_KNOWN, type Currency, type Money, moneyAsFraction } from "
 /** The currency an offer of this plan is priced in: the one that is asked for where a price is printed in it, else the plan's own. */
 export function currencyOf(plan: Plan, preferred: Currency | undefined): Currency {
   const own = isKnown(plan.currency) ? plan.currency : CURRENCY_NOT_KNOWN;
-  const printed = plan.tiers.flatMap((tier) =>
-    tier.price.flatMap(({ pricing }) => (pricing.is === "flat" ? Object.keys(pricing.amount) : [])),
-  );
-  return preferred !== undefined && printed.includes(preferred) ? preferred : own;
+  return preferred !== undefined && printedIn(plan).has(preferred) ? preferred : own;
 }
+
+/** The currencies that a plan's own prices are printed in. */
+const printedIn = rememberFor((plan: Plan): ReadonlySet<Currency> => {
+  const pricings = plan.tiers.flatMap(({ price }) => price.map(({ pricing }) => pricing));
+  return new Set(pricings.flatMap((pricing) => (pricing.is === "flat" ? Object.keys(pricing.amount) : [])));
+});
 
 /** An amount in a currency; the address of what is missing where it is not printed in that one. */
 export function amountIn(amount: Amount, currency: Currency, at: string): Known<Money> {

@@ -1,7 +1,9 @@
 import type { KindId, Origin } from "../plans/plan.ts";
+import { lazily, rememberFor } from "../remember.ts";
 import type { Instant } from "../units/calendar.ts";
 import { add, type Credits, NO_CREDITS, subtract, UNLIMITED } from "../units/credits.ts";
 import { whenGone } from "./allowance-gone.ts";
+import type { Uncovered } from "./burn-down.ts";
 import type { KindMonth, KindTotal, MonthReport } from "./estimate.ts";
 import type { LedgerRun, Segment } from "./ledger.ts";
 import { ACCOUNT, type Lot, type Owner } from "./lot.ts";
@@ -16,7 +18,7 @@ export function reportMonths(
 ): readonly MonthReport[] {
   const whole = kinds.map((kind) => ({
     kind,
-    gone: onceAsked(() => whenGone(run.segments, kind)),
+    gone: lazily(() => whenGone(run.segments, kind)),
     stranded: strandedIn(run.segments, kind),
   }));
   return bounds.slice(0, -1).map((from, index) => {
@@ -40,15 +42,6 @@ export function reportMonths(
     ]);
     return { from, until, kinds: Object.fromEntries(report) };
   });
-}
-
-/** Worked out when it is first asked for. */
-function onceAsked<T>(compute: () => T): () => T {
-  let known: { readonly value: T } | undefined;
-  return () => {
-    known ??= { value: compute() };
-    return known.value;
-  };
 }
 
 /** The sums of one kind over a whole run. What is deposited, and what was left before, is burned, expired or left. */
@@ -77,6 +70,9 @@ function totalOf(segments: readonly Segment[], kind: KindId, stranded: readonly 
   };
 }
 
+/** Asked for once for every kind, over the whole run and by month. */
+const lotsById = rememberFor(({ lots }: Segment) => new Map(lots.map((lot) => [lot.id, lot])));
+
 /** Adds up what happened to one kind, segment by segment. */
 class Sums {
   readonly burned: Partial<Record<Origin, Credits>> = {};
@@ -95,15 +91,25 @@ class Sums {
   }
 
   count(segment: Segment): void {
-    const isOurs = (each: { readonly kind: KindId }) => each.kind === this.kind;
-    for (const lot of segment.deposited.filter(isOurs)) if (lot.amount !== UNLIMITED) this.deposit(lot, lot.amount);
-    const gone = [...segment.trimmed, ...segment.expired].filter(({ lot }) => isOurs(lot));
-    this.expired = add(this.expired, ...gone.map(({ amount }) => amount));
-    const uncovered = segment.uncovered.filter(isOurs);
-    const heldBack = uncovered.filter((each) => each.heldBack);
-    this.shortage = add(this.shortage, ...uncovered.map(({ amount }) => amount));
-    this.heldBack = add(this.heldBack, ...heldBack.map(({ amount }) => amount));
-    const lots = new Map(segment.lots.map((lot) => [lot.id, lot]));
+    const { deposited, trimmed, expired, uncovered } = segment;
+    for (const lot of deposited) if (lot.kind === this.kind && lot.amount !== UNLIMITED) this.deposit(lot, lot.amount);
+    for (const { lot, amount } of trimmed) this.lose(lot, amount);
+    for (const { lot, amount } of expired) this.lose(lot, amount);
+    for (const each of uncovered) if (each.kind === this.kind) this.miss(each);
+    this.take(segment);
+  }
+
+  private lose({ kind }: Lot, amount: Credits): void {
+    if (kind === this.kind) this.expired = add(this.expired, amount);
+  }
+
+  private miss({ amount, heldBack }: Uncovered): void {
+    this.shortage = add(this.shortage, amount);
+    if (heldBack) this.heldBack = add(this.heldBack, amount);
+  }
+
+  private take(segment: Segment): void {
+    const lots = lotsById(segment);
     for (const { lot: id, wanted, amount, covers } of segment.taken) {
       const lot = lots.get(id);
       if (lot && wanted === this.kind && lot.kind !== wanted) this.exchanged = add(this.exchanged, covers);

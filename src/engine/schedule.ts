@@ -1,4 +1,12 @@
-import { type Grant, isKnown, type KindId, type Known, type Rollover, type Unpublished } from "../plans/plan.ts";
+import {
+  type Grant,
+  isKnown,
+  type KindId,
+  type Known,
+  type Rollover,
+  type Tier,
+  type Unpublished,
+} from "../plans/plan.ts";
 import { rememberFor } from "../remember.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { FOREVER, type Instant, shareLeft } from "../units/calendar.ts";
@@ -8,7 +16,8 @@ import { eventCredits } from "./event-grants.ts";
 import { fairUseCeiling } from "./fair-use.ts";
 import { type GrantPeriod, livesUntil, periodsOf } from "./grant-periods.ts";
 import { ACCOUNT, type Deposit, type Limit, type LotOrigin, type Owner, type RolloverRule } from "./lot.ts";
-import { grantsHeld, type Offer, sizeOf } from "./offer.ts";
+import { grantsHeld, type Offer, packageOf, sizeOf } from "./offer.ts";
+import { currencyOf } from "./pricing.ts";
 import {
   isPaid,
   type Period,
@@ -41,11 +50,16 @@ export interface Running {
  * time, unless the plan says that they are not prorated. Up front brings all periods of a cycle on its first day.
  */
 export function scheduleOf(offer: Offer, scenario: Scenario, subscription = subscribe(offer, scenario)): Schedule {
-  return scheduleFor(scenario)(subscription)(offer);
+  const known = schedulesOf(scenario)(subscription)(offer.tier);
+  const alike = `${currencyOf(offer.plan, scenario.currency)} ${packageOf(offer)}`;
+  const made = known.get(alike) ?? schedule(offer, scenario, subscription);
+  known.set(alike, made);
+  return made;
 }
 
-const scheduleFor = rememberFor((scenario: Scenario) =>
-  rememberFor((subscription: Subscription) => rememberFor((offer: Offer) => schedule(offer, scenario, subscription))),
+/** What a tier brings is a matter of the tier, which a plan and most of its readings share, and of what is paid for it. */
+const schedulesOf = rememberFor((_scenario: Scenario) =>
+  rememberFor((_subscription: Subscription) => rememberFor((_tier: Tier) => new Map<string, Schedule>())),
 );
 
 function schedule(offer: Offer, scenario: Scenario, subscription: Subscription): Schedule {
