@@ -11,7 +11,7 @@ const APART = [
   /[\\/]scenarios[\\/](schema|shape|parse|stated-places)/,
   /[\\/]written[\\/](?!tree|nearest)/,
   /[\\/](choose|render)[\\/]compare[\\/]/,
-  /[\\/](choose[\\/](exchange-file|example)|units[\\/]too-large|render[\\/](look|shown|safe|issues|check|ci|explanation|json[\\/]explanation|fact-notes|facts-page|trace-))/,
+  /[\\/](choose[\\/](exchange-file|example)|units[\\/]too-large|render[\\/](look|shown|safe|issues|check|ci|changes|explanation|json[\\/]explanation|fact-notes|facts-page|trace-))/,
   /\.d\.ts$/,
 ];
 const isCore = (id: string) => ROOMS.test(id) && !APART.some((pattern) => pattern.test(id));

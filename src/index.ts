@@ -8,6 +8,15 @@
  */
 
 export type { Activities, Activity } from "./activities.ts";
+// Changes: two collections of files held against each other.
+export type { BrokenFile, Collection, ScenarioFile } from "./changes/collection.ts";
+export type { Asked, Difference } from "./changes/difference.ts";
+export { differenceBetween } from "./changes/difference.ts";
+export type { Effect } from "./changes/effect.ts";
+export type { FactChange, Statement } from "./changes/fact.ts";
+export type { Failure, Gate } from "./changes/gates.ts";
+export { failuresOf, parseGate } from "./changes/gates.ts";
+export type { PlanDiff } from "./changes/plan-diff.ts";
 export type {
   Candidate,
   Loss,
@@ -105,6 +114,9 @@ export { parseContract, parsePlan, parseSets } from "./plans/parse.ts";
 export type { Address, Plan, Source, Tier, Unpublished } from "./plans/plan.ts";
 export type { PlanFile } from "./plans/plan-file.ts";
 export { withReported } from "./plans/with-reported.ts";
+export { renderDiff } from "./render/changes/diff.ts";
+export type { DiffFormat } from "./render/changes/diff-formats.ts";
+export type { DiffReport } from "./render/changes/diff-report.ts";
 export type { CheckReport } from "./render/check.ts";
 export { renderCheck } from "./render/check.ts";
 export type { CheckFormat } from "./render/check-formats.ts";

@@ -30,9 +30,25 @@ export function rankPlans(
   conversion?: Conversion,
   told: ReadingsTold = "who-wins",
 ): Ranking {
-  const currency = scenario.currency ?? conversion?.into;
-  const asked = currency === undefined ? scenario : { ...scenario, currency };
+  const asked = askedIn(scenario, conversion);
   const entered = contenders.map((contender) => enter(contender, asked, ask));
+  return { ...rankEntered(entered, asked, ask, conversion, told), scenario };
+}
+
+/** A scenario in the currency that plans are to be held against each other in, where one is said. */
+export function askedIn(scenario: Scenario, conversion: Conversion | undefined): Scenario {
+  const currency = scenario.currency ?? conversion?.into;
+  return currency === undefined ? scenario : { ...scenario, currency };
+}
+
+/** The same for plans whose offers were played before: whoever ranks them twice plays them once. */
+export function rankEntered(
+  entered: readonly Entered[],
+  scenario: Scenario,
+  ask: Ask,
+  conversion: Conversion | undefined,
+  told: ReadingsTold,
+): Ranking {
   const currencies = entered.flatMap(({ best }) => best?.estimate.cost.currency ?? []);
   const main = conversion?.into ?? scenario.currency ?? commonest(currencies);
   const ranked = entered
@@ -42,7 +58,7 @@ export function rankPlans(
   const [winner] = turned;
   return {
     scenario,
-    answers: turned.map((each) => withReadings(each, winner, asked, ask, conversion, told)),
+    answers: turned.map((each) => withReadings(each, winner, scenario, ask, conversion, told)),
     conversion,
   };
 }
@@ -53,6 +69,8 @@ export type ReadingsTold = "who-wins" | "of-each";
 type Ranked = RankedPlan & Pick<Contender, "readings"> & { readonly held: Contest };
 /** What holding plans against each other finds out about each. */
 type Standing = "otherCurrency" | "converted" | "turn";
+/** A plan with its best offers, before it is held against others. */
+export type Entered = Omit<Ranked, Standing>;
 
 function withReadings(
   { readings, held, ...ranked }: Ranked,
@@ -74,7 +92,7 @@ function withReadings(
 }
 
 /** How one plan takes part. */
-function enter({ plan, readings }: Contender, scenario: Scenario, ask: Ask): Omit<Ranked, Standing> {
+export function enter({ plan, readings }: Contender, scenario: Scenario, ask: Ask): Entered {
   const held = contest(plan, scenario, ask);
   const { cheapest, ruledOut } = held;
   return { answer: answerOf(plan, scenario, ask, held, []), best: cheapest, ruledOut, readings, held };

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { checkCommand } from "./check-command.ts";
 import { compareCommand } from "./compare-command.ts";
+import { diffCommand } from "./diff-command.ts";
 import { estimateCommand } from "./estimate-command.ts";
 import { EXIT } from "./exit-code.ts";
 import { explainCommand } from "./explain-command.ts";
@@ -57,6 +58,7 @@ function program(session: Session): Command {
     compareCommand(session),
     explainCommand(session),
     checkCommand(session),
+    diffCommand(session),
     plansCommand(session),
     initCommand(session),
     schemaCommand(session),
@@ -73,6 +75,7 @@ Examples:
   $ credits compare fixtures/scenarios/team.yaml apollo lemlist zoominfo zaplify
   $ credits explain fixtures/scenarios/team.yaml lemlist/email/total
   $ credits check plans
+  $ credits diff main...
   $ credits plans lemlist
 
 Exit codes: 0 fine; 1 the answer is no; 2 wrong use or invalid input; 70 a mistake of ours; 130 interrupted.`;

@@ -19,7 +19,11 @@ interface Given {
 }
 
 /** What an answer is shown with: how old its facts are, and what reproduces it. Hashes are made where they are shown. */
-export async function contextOf(given: Given, options: OutputOptions, desk: Desk): Promise<Context> {
+export async function contextOf<F extends string>(
+  given: Given,
+  options: OutputOptions<F>,
+  desk: Pick<Desk, "files">,
+): Promise<Context> {
   const { asOf, maxAge, activities, argv, usesReported = false, unused = [], withHashes = false } = given;
   const inputs =
     withHashes || formatOf(options) === "json"

@@ -20,9 +20,18 @@ export function findPlanFiles(name: string, folder: string, { deep = false } = {
   const within = attempt(name, () => realpathSync(root));
   const entries = attempt(name, () => readdirSync(root, { withFileTypes: true }));
   return entries
-    .filter((entry) => !entry.name.startsWith(".") && entry.name !== "node_modules")
+    .filter(({ name: found }) => !isPassedOver(found))
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => filesAt(entry, join(name, entry.name), { folder, within, deep }));
+}
+
+/** The same rule for a name in a listing: no folder on its way is hidden or holds what others wrote. */
+export function isFoundFile(name: string): boolean {
+  return PLAN_FILE.test(name) && name.split("/").every((part) => !isPassedOver(part));
+}
+
+function isPassedOver(name: string): boolean {
+  return name.startsWith(".") || name === "node_modules";
 }
 
 interface Search {

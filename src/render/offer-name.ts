@@ -57,10 +57,10 @@ export function rowParts(rows: readonly Candidate[]): RowParts {
   };
 }
 
-/** "lemlist Email, yearly, 8 seats": an offer among those of other vendors. */
-export function offerAmongPlans(candidate: Candidate): string {
+/** "lemlist Email, yearly, 8 seats": an offer among those of other vendors; without how it is billed where that is said already. */
+export function offerAmongPlans(candidate: Candidate, saysBilling = true): string {
   const { offer, seats } = candidate.estimate;
-  const name = rowName(candidate, { seats: false, billed: hasBillings(offer) });
+  const name = rowName(candidate, { seats: false, billed: saysBilling && hasBillings(offer) });
   return `${planName(offer.plan)} ${name}${countsSeats(offer) ? `, ${counted(seats, "seat")}` : ""}`;
 }
 
