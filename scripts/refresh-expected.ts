@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { onFrozenPlans, sessionsIn, withSessions } from "../test/setup/readme.ts";
+import { writeTerminals } from "../test/setup/terminals.ts";
 import { recordedSessions, transcriptOf } from "../test/setup/transcript.ts";
 
 /*
@@ -11,6 +12,8 @@ const project = new URL("../", import.meta.url);
 for (const { name, commandLine } of recordedSessions()) {
   writeFileSync(new URL(`fixtures/expected/${name}`, project), await transcriptOf(commandLine));
 }
+
+await writeTerminals();
 
 const readme = new URL("README.md", project);
 const text = readFileSync(readme, "utf8");

@@ -7,6 +7,7 @@ import { addPlans, addWork, type PlanOptions, type WorkOptions } from "./work-op
 export interface EstimateOptions extends WorkOptions, PlanOptions, ChoiceOptions, AgeOptions, OutputOptions {
   readonly prefer: "included" | "cheapest";
   readonly monthly?: true;
+  readonly chart?: true;
 }
 
 export function estimateCommand(session: Session): Command {
@@ -34,7 +35,8 @@ function addAnswer(command: Command): Command {
         .default("included"),
     )
     .option("--all-offers", "every way of billing, not only each tier's cheapest")
-    .option("-m, --monthly", "the ledger month by month");
+    .option("-m, --monthly", "the ledger month by month")
+    .option("--chart", "draw shares, the year, and the busiest month day by day");
 }
 
 const EXAMPLES = `
@@ -45,7 +47,7 @@ Activities, as they are listed in plans/activities.yaml:
 Examples:
   $ credits estimate zoominfo --people 10 --email 150/week --crm-record 2000/month
   $ credits estimate fixtures/scenarios/team.yaml apollo --need call-recording
-  $ credits estimate fixtures/scenarios/campaign.yaml lemlist --monthly
+  $ credits estimate fixtures/scenarios/campaign.yaml lemlist --monthly --chart
   $ credits estimate fixtures/scenarios/guide-*.yaml zoominfo
   $ credits estimate fixtures/scenarios/team.yaml --contract fixtures/contracts/zaplify-2027.yaml
   $ credits estimate fixtures/scenarios/team.yaml apollo zaplify-2027 --contract fixtures/contracts/zaplify-2027.yaml --fx EUR=1.08USD`;

@@ -11,22 +11,33 @@ export type Question = Vocabulary &
   Wishes & {
     readonly monthly: boolean;
     readonly allOffers: boolean;
+    readonly chart: boolean;
     /** What converts amounts of several plans. */
     readonly conversion: Conversion | undefined;
   };
 
-/** One plan in depth, several side by side, and either for several scenarios with one line each. */
-export function reportOn(entries: readonly Entry[], question: Question): EstimateReport {
-  const { monthly, allOffers } = question;
+/** One plan in depth, several side by side, and either for several scenarios with one line each. `onDone` hears of each scenario. */
+export function reportOn(
+  entries: readonly Entry[],
+  question: Question,
+  onDone: (done: number, of: number) => void,
+): EstimateReport {
+  const { monthly, allOffers, chart } = question;
   const plan = onlyPlan(entries);
   if (plan) {
     if (question.conversion) throw onlyOnePlan(plan);
-    const answers = entries.map(({ scenario }) => estimate({ ...question, plan, scenario }));
+    const answers = entries.map(({ scenario }, index) => {
+      onDone(index, entries.length);
+      return estimate({ ...question, plan, scenario });
+    });
     const [answer, ...others] = answers;
     const isOne = answer !== undefined && others.length === 0;
-    return isOne ? { is: "plan", answer, monthly, allOffers } : { is: "scenarios", plan: plan.plan, answers };
+    return isOne ? { is: "plan", answer, monthly, allOffers, chart } : { is: "scenarios", plan: plan.plan, answers };
   }
-  const rankings = entries.map((entry) => rank({ ...question, ...entry }));
+  const rankings = entries.map((entry, index) => {
+    onDone(index, entries.length);
+    return rank({ ...question, ...entry });
+  });
   const [ranking, ...others] = rankings;
   const isOne = ranking !== undefined && others.length === 0;
   return isOne

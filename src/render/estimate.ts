@@ -1,6 +1,7 @@
 import type { PlanAnswer } from "../choose/answer.ts";
 import { cautions } from "./cautions.ts";
 import { estimateCsv } from "./csv.ts";
+import { charts } from "./estimate-charts.ts";
 import { estimateJson } from "./json/estimate-json.ts";
 import type { Format, Look } from "./look.ts";
 import { drawMarkdown } from "./markdown.ts";
@@ -65,7 +66,7 @@ function pageOf(report: EstimateReport, context: Context): Page {
 
 function planPage(
   answer: PlanAnswer,
-  given: { readonly monthly: boolean; readonly allOffers: boolean },
+  given: { readonly monthly: boolean; readonly allOffers: boolean; readonly chart?: boolean },
   context: Context,
 ): Page {
   const { recommended, rows, scenario } = answer;
@@ -86,6 +87,7 @@ function planPage(
     ...tiers(rows, recommended, telling),
     ...verdict(answer, telling),
     ...notes(about, { tight: true }),
+    ...(shown && given.chart ? charts(shown, open, scenario, recommended) : []),
     ...(shown && given.monthly ? monthly(shown.estimate, scenario, telling) : []),
     ...(recommended && !given.monthly ? timing(recommended.estimate, scenario) : []),
     ...cautions(answer, telling),

@@ -1,5 +1,15 @@
+import { drawChart } from "./chart.ts";
+import type { Look } from "./look.ts";
 import { type Block, type Cell, MARKS, type Page, type Table } from "./page.ts";
 import { safeMarkdown } from "./safe.ts";
+
+/** A chart is a block of code: nothing in it is markup. */
+const same = (text: string) => text;
+const PLAIN: Look = {
+  width: 80,
+  symbols: "unicode",
+  paint: { strong: same, faint: same, good: same, bad: same, warn: same },
+};
 
 /** A page as Markdown: the same facts as tables and lists. Ends with a line break. */
 export function drawMarkdown(page: Page): string {
@@ -18,6 +28,10 @@ function drawBlock(block: Block): string {
         .join("\n");
     case "either":
       return drawTable(block.wide);
+    case "chart":
+      return drawChart(block.chart, PLAIN)
+        .map((line) => `    ${line}`)
+        .join("\n");
     default:
       return drawTable(block.table);
   }

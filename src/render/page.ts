@@ -15,7 +15,31 @@ export type Block =
   | { readonly is: "notes"; readonly notes: readonly Note[]; readonly tight?: boolean }
   | { readonly is: "table"; readonly table: Table; readonly tight?: boolean }
   /** The wide table where all of it fits, else what stands for it. */
-  | { readonly is: "either"; readonly wide: Table; readonly narrow: Page };
+  | { readonly is: "either"; readonly wide: Table; readonly narrow: Page }
+  | { readonly is: "chart"; readonly chart: Chart; readonly tight?: boolean };
+
+/** What is drawn beside its figures: never a fact that stands nowhere else. */
+export type Chart =
+  /** Shares of a whole; what goes beyond it is drawn in another sign. */
+  | { readonly is: "bars"; readonly bars: readonly Bar[] }
+  /** Amounts side by side in time, all rows on one scale. */
+  | { readonly is: "sparks"; readonly rows: readonly Spark[]; readonly axis: readonly string[] }
+  /** One amount from day to day, in columns; `top` is what the highest one stands for. */
+  | { readonly is: "columns"; readonly amounts: readonly number[]; readonly top: string };
+
+export interface Bar {
+  readonly label: string;
+  /** 1 is the whole; undefined where there is none. */
+  readonly share: number | undefined;
+  readonly says: string;
+  readonly chosen?: boolean;
+}
+
+export interface Spark {
+  readonly label: string;
+  readonly amounts: readonly number[];
+  readonly says: string;
+}
 
 export interface Note {
   readonly label: string;
@@ -97,6 +121,10 @@ export function tableOf({ columns, rows }: Table): Page {
 /** One table where there is room for it, and otherwise the same rows as two, one under the other. */
 export function either(wide: Table, narrow: readonly Table[]): Page {
   return wide.rows.length === 0 ? [] : [{ is: "either", wide, narrow: narrow.flatMap(tableOf) }];
+}
+
+export function chart(drawn: Chart, options: { readonly tight?: boolean } = {}): Page {
+  return [{ is: "chart", chart: drawn, ...options }];
 }
 
 /** A table without the columns in which no row says anything. */

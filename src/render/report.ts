@@ -22,7 +22,14 @@ export interface Context {
 
 /** What `credits estimate` found: one plan in depth, one plan for several teams, or several plans for one or more teams. */
 export type EstimateReport =
-  | { readonly is: "plan"; readonly answer: PlanAnswer; readonly monthly: boolean; readonly allOffers: boolean }
+  | {
+      readonly is: "plan";
+      readonly answer: PlanAnswer;
+      readonly monthly: boolean;
+      readonly allOffers: boolean;
+      /** Bars of the shares, a line for the year and a month day by day, drawn of the offer that is shown. */
+      readonly chart?: boolean;
+    }
   | { readonly is: "scenarios"; readonly plan: Plan; readonly answers: readonly PlanAnswer[] }
   | { readonly is: "plans"; readonly ranking: Ranking; readonly monthly: boolean }
   | { readonly is: "matrix"; readonly rankings: readonly Ranking[]; readonly scenarios: readonly Scenario[] };

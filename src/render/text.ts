@@ -1,3 +1,4 @@
+import { drawChart } from "./chart.ts";
 import type { Look } from "./look.ts";
 import type { Block, Note, Page } from "./page.ts";
 import { shown } from "./shown.ts";
@@ -33,6 +34,8 @@ function drawBlock(block: Block, look: Look): readonly string[] {
       return fits(block.wide, look)
         ? drawTable(block.wide, look)
         : block.narrow.flatMap((each, index) => [...(index > 0 ? [""] : []), ...drawBlock(each, look)]);
+    case "chart":
+      return drawChart(block.chart, look);
     default:
       return drawTable(block.table, look);
   }

@@ -9,6 +9,7 @@ import type { ExitCode } from "../exit-code.ts";
 import { giveAnswer } from "../give-answer.ts";
 import { filesWithoutPart, layTable, loadEntries } from "../load-entries.ts";
 import type { Session } from "../program.ts";
+import { Progress } from "../progress.ts";
 import { contextOf } from "../render-context.ts";
 import { type Question, reportOn } from "../report-on.ts";
 import { refuseUnknownTier } from "../taking-part.ts";
@@ -35,7 +36,11 @@ export async function estimate(
     entries.flatMap(({ plans }) => plans),
   );
   const conversion = await loadConversion({ fx: options.fx, into: options.in }, desk);
-  const report = reportOn(entries, questionOf(options, { activities, features }, conversion));
+  const progress = new Progress(io.stderr);
+  const report = reportOn(entries, questionOf(options, { activities, features }, conversion), (done, of) =>
+    progress.tell(`Estimated ${done} of ${of} teams`),
+  );
+  progress.clear();
   const { maxAge, useReported: usesReported = false } = options;
   const unused = filesWithoutPart(table, entries);
   const shownWith = await contextOf({ asOf, maxAge, activities, argv, usesReported, unused }, options, desk);
@@ -49,13 +54,14 @@ function isNothingAsked({ scenarios, activities }: Arguments, { people, each, al
 }
 
 function questionOf(options: EstimateOptions, words: Vocabulary, conversion: Conversion | undefined): Question {
-  const { prefer, tier, allOffers, allowUncovered, monthly } = options;
+  const { prefer, tier, allOffers, allowUncovered, monthly, chart } = options;
   return {
     ...words,
     prefer,
     allOffers: allOffers === true,
     allowUncovered: allowUncovered === true,
     monthly: monthly === true,
+    chart: chart === true,
     conversion,
     ...(tier !== undefined && { tier }),
   };
