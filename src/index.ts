@@ -50,6 +50,9 @@ export type {
 } from "./choose/compare/comparison.ts";
 export type { DecidingMonth } from "./choose/compare/deciding-month.ts";
 export type { OfferFigures } from "./choose/compare/offer-figures.ts";
+// What a comparison leads to: how far it holds, winning prices, what a budget buys, how long today's credits last.
+export type { Outlook } from "./choose/compare/outlook.ts";
+export { outlookOf } from "./choose/compare/outlook.ts";
 export type { SortBy, View } from "./choose/compare/view.ts";
 export type { Wishes } from "./choose/estimate.ts";
 // Answering: one plan in depth, several side by side, one offer alone.

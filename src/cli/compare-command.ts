@@ -7,6 +7,7 @@ import { addPlans, addWork, type PlanOptions, type WorkOptions } from "./work-op
 
 export interface CompareOptions extends WorkOptions, PlanOptions, ChoiceOptions, AgeOptions, OutputOptions {
   readonly by?: string;
+  readonly budget?: string;
   readonly sort: SortBy;
   readonly top?: number;
 }
@@ -33,6 +34,7 @@ function addAnswer(command: Command): Command {
   return command
     .optionsGroup("The answer:")
     .option("--by <day>", "what is to be paid up to this day, as a column of its own")
+    .option("--budget <amount>", "how many people, and contacts a month, each plan carries for so much")
     .option("--all-offers", "every offer that does the work, not only the best of each plan")
     .addOption(new Option("--sort <figure>", "what rows are put in order by").choices(SORTS).default("total"))
     .option("--top <number>", "only so many rows", wholeNumber);
@@ -46,4 +48,5 @@ Examples:
   $ credits compare --people 10 --email 150/week --phone 20/week --top 5
   $ credits compare fixtures/scenarios/guide-*.yaml
   $ credits compare fixtures/scenarios/team.yaml apollo lemlist --by 2027-06-30 --sort committed
+  $ credits compare fixtures/scenarios/team.yaml --budget 30000 --top 5
   $ credits compare fixtures/scenarios/team.yaml apollo --contract fixtures/contracts/zaplify-2027.yaml --fx EUR=1.08USD`;

@@ -3,14 +3,15 @@ import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
 import { compare } from "../../src/choose/compare/compare.ts";
 import type { Comparison } from "../../src/choose/compare/comparison.ts";
+import { outlookOf } from "../../src/choose/compare/outlook.ts";
 import { askFor, type Wishes } from "../../src/choose/estimate.ts";
 import { conversionOf } from "../../src/choose/exchange.ts";
-import { howFarItHolds } from "../../src/choose/holds.ts";
 import { shippedCatalog } from "../../src/plans/catalog.ts";
 import { type CompareReport, renderCompare } from "../../src/render/compare/compare.ts";
 import { FORMATS, type Format } from "../../src/render/look.ts";
 import { widthOf } from "../../src/render/width.ts";
 import { fraction } from "../../src/units/fraction.ts";
+import { type Money, money } from "../../src/units/money.ts";
 import { CONTEXT, comparisonOf, contractNamed, FROZEN, frozenPlan, look, scenarioNamed } from "../setup/answers.ts";
 import { HOSTILE, OBEYED } from "../setup/hostile.ts";
 import { day } from "../setup/scenario-of.ts";
@@ -26,9 +27,12 @@ const TEAM = await scenarioNamed("team");
 const QUOTE = await contractNamed("zaplify-2027", await frozenPlan("zaplify"));
 const GUIDE = ["guide-1-light", "guide-2-active", "guide-3-heavy", "guide-4-crm-sync", "guide-5-enterprise"];
 
-function reportOn(comparison: Comparison, wishes: Wishes = {}): CompareReport {
-  const ranking = { scenario: comparison.scenario, answers: comparison.plans, conversion: comparison.conversion };
-  return { comparisons: [comparison], view: VIEW, holds: howFarItHolds(ranking, askFor({ ...FROZEN, ...wishes })) };
+function reportOn(comparison: Comparison, wishes: Wishes = {}, budget?: Money): CompareReport {
+  return {
+    comparisons: [comparison],
+    view: VIEW,
+    outlook: outlookOf(comparison, askFor({ ...FROZEN, ...wishes }), budget),
+  };
 }
 
 const EUROS = conversionOf([{ from: "EUR", to: "USD", rate: fraction(108, 100), given: { is: "flag" } }]);
@@ -107,6 +111,48 @@ describe("the same with a quote in euros", () => {
   });
 });
 
+describe("what a loser would have to cost", () => {
+  it.each([
+    // 4,068 ÷ 8 seats ÷ 12 months = 42.375: 42.37 wins, 42.38 does not
+    [first, "It wins below $42.38 a seat a month, billed yearly (now $49.00)."],
+    // one account, one year
+    [first, "It wins below $4,068.00 a year, billed yearly (now $14,995.00)."],
+    // 3,888 − 660 = 3,228 ÷ 340,800 = 0.00947; 3,888 − 3,408 = 480 a year
+    [second, "or below $0.0095 a credit on top (now $0.01)"],
+  ])("%#", (report, claim) => {
+    expect(said(report)).toContain(claim.replace("or below", "or"));
+  });
+});
+
+describe("the other way round", () => {
+  const plans = ["apollo", "lemlist", "zoominfo", "zaplify"];
+
+  it("tells how many people and contacts a budget carries", async () => {
+    const report = said(reportOn(await comparisonOf(plans, TEAM), {}, money(10_000)));
+    // 17 × 588 = 9,996, 18 × 588 = 10,584; Professional at 7,584: 32,000 a month ÷ (7,280 ÷ 4,800) = 21,098
+    expect(report).toContain("Apollo 17 21,098 Apollo Basic, yearly, 17 seats $9,996.00 $10,584.00");
+    // 660 + 21 × 426 = 9,606; (10,000 − 660) ÷ 0.01 ÷ 12 ÷ (28,400 ÷ 4,800) = 13,154
+    expect(report).toContain("lemlist 21 13,154 lemlist Email, yearly $9,606.00 $10,032.00");
+    expect(report).toContain("2 plans carry nobody for it, or have no total.");
+  });
+
+  it("says what the least would take where a budget is too small", async () => {
+    const report = said(reportOn(await comparisonOf(plans, TEAM), {}, money(100)));
+    // 12 × 49
+    expect(report).toContain(
+      "$100.00 a year buys this work from none of these plans. The least for one person is $588.00, with Apollo Basic.",
+    );
+  });
+
+  it("says how long the credits last that a customer has today", async () => {
+    const comparison = await comparisonOf(["lemlist"], await scenarioNamed("customer"));
+    // 6 × 30 × 4 × 80 % × 5 = 2,880 a month of 31 days; 1,400 are gone after 15.07 of them
+    expect(said(reportOn(comparison))).toContain(
+      "lemlist today 1,400 credits in hand are used up on 2027-01-16 at this pace",
+    );
+  });
+});
+
 describe("several teams", () => {
   it.each([
     "plan 3 SDRs, light",
@@ -178,12 +224,14 @@ describe("every format", () => {
   });
 
   it("JSON tells what the table tells", () => {
-    const { comparisons, holds } = JSON.parse(drawn(second, "json"));
+    const { comparisons, outlook } = JSON.parse(drawn(second, "json"));
     expect(comparisons[0]).toMatchObject({ winner: "zaplify-2027/quoted+yearly", currency: "USD", contacts: "57600" });
     expect(comparisons[0].plans[0]).toMatchObject({
       place: { is: "wins", ahead: { by: "180.00", of: "lemlist/email+yearly" } },
     });
-    const emails = holds.inputs.find(({ input }: { input: { activity?: string } }) => input.activity === "email");
+    const emails = outlook.holds.inputs.find(
+      ({ input }: { input: { activity?: string } }) => input.activity === "email",
+    );
     expect(emails.above).toMatchObject({ at: "157", wins: "lemlist/email+yearly" });
   });
 

@@ -1,8 +1,11 @@
+import type { Ask } from "../../choose/choose-plan.ts";
 import { compare as comparisonOf } from "../../choose/compare/compare.ts";
 import type { Comparison } from "../../choose/compare/comparison.ts";
+import { type Outlook, outlookOf } from "../../choose/compare/outlook.ts";
 import { askFor } from "../../choose/estimate.ts";
-import { type Holds, howFarItHolds } from "../../choose/holds.ts";
+import { UserError } from "../../files/user-error.ts";
 import { renderCompare } from "../../render/compare/compare.ts";
+import { type Money, money } from "../../units/money.ts";
 import { sortArguments } from "../activity-flags.ts";
 import { dayGiven } from "../as-of.ts";
 import type { CompareOptions } from "../compare-command.ts";
@@ -32,6 +35,7 @@ export async function compare(
   );
   const conversion = await loadConversion({ fx: options.fx, into: options.in }, desk);
   const by = options.by === undefined ? undefined : dayGiven("--by", options.by);
+  const budget = options.budget === undefined ? undefined : budgetGiven(options.budget, entries.length);
   const wishes = wishesOf(options);
   const comparisons = entries.map((entry) =>
     comparisonOf({ activities, features, ...wishes, ...entry, conversion, by }),
@@ -39,7 +43,11 @@ export async function compare(
   const { maxAge, useReported: usesReported = false, sort, top } = options;
   const unused = filesWithoutPart(table, entries);
   const shownWith = await contextOf({ asOf, maxAge, activities, argv, usesReported, unused }, options, desk);
-  const report = { comparisons, view: { sort, top }, holds: holdsOf(comparisons, { activities, ...wishes }) };
+  const report = {
+    comparisons,
+    view: { sort, top },
+    outlook: outlookFor(comparisons, askFor({ activities, ...wishes }), budget),
+  };
   await giveAnswer(options, io, (format, look) => renderCompare(report, format, look, shownWith));
   return comparisons.every(mayBeAnswered) ? EXIT.fine : EXIT.no;
 }
@@ -52,10 +60,27 @@ function wishesOf({ tier, allOffers, allowUncovered }: CompareOptions) {
   };
 }
 
-/** How far the answer holds: for one team, since it takes longer than the answer itself. */
-function holdsOf([first, ...others]: readonly Comparison[], asked: Parameters<typeof askFor>[0]): Holds | undefined {
-  if (!first || others.length > 0) return undefined;
-  return howFarItHolds({ scenario: first.scenario, answers: first.plans, conversion: first.conversion }, askFor(asked));
+/** For one team alone, since it takes longer than the answer itself. */
+function outlookFor(
+  [first, ...others]: readonly Comparison[],
+  ask: Ask,
+  budget: Money | undefined,
+): Outlook | undefined {
+  return first && others.length === 0 ? outlookOf(first, ask, budget) : undefined;
+}
+
+/** `--budget 30000`: a plain amount, in the currency of the comparison. */
+function budgetGiven(text: string, teams: number): Money {
+  if (!/^\d{1,9}(\.\d{1,2})?$/.test(text)) {
+    throw new UserError(
+      "not-an-amount",
+      `--budget must be an amount such as 30000, not "${text}".`,
+      "It is in the currency that the totals are told in.",
+    );
+  }
+  if (teams > 1)
+    throw new UserError("too-many-scenarios", "--budget asks what one team could do for it.", "Name one scenario.");
+  return money(text);
 }
 
 /** False where nothing qualifies although every figure is known. */

@@ -9,14 +9,14 @@ import { convertedJson, exchangeJson, turnJson } from "../json/estimate-json.ts"
 import { amountJson, byKey, creditsJson, creditsOrNull, dayJson, decimalJson } from "../json/values.ts";
 import type { Context } from "../report.ts";
 import type { CompareReport } from "./compare.ts";
-import { holdsJson } from "./holds-json.ts";
+import { outlookJson } from "./outlook-json.ts";
 
 /** The same facts as the table, as one document: schema/output.schema.json. */
-export function compareJson({ comparisons, view, holds }: CompareReport, context: Context): string {
+export function compareJson({ comparisons, view, outlook }: CompareReport, context: Context): string {
   return document(context, {
     result: "compare",
     comparisons: comparisons.map((comparison) => comparisonJson(comparison, viewed(comparison, view).rows, context)),
-    holds: holds ? holdsJson(holds) : null,
+    outlook: outlook ? outlookJson(outlook, comparisons[0]?.currency) : null,
   });
 }
 

@@ -1,6 +1,6 @@
 import type { ComparedPlan, Comparison } from "../../choose/compare/comparison.ts";
+import type { Outlook } from "../../choose/compare/outlook.ts";
 import { type View, viewed } from "../../choose/compare/view.ts";
-import type { Holds } from "../../choose/holds.ts";
 import { convertingMoney, ratesInWords } from "../exchange.ts";
 import { counted, withMinorUnit } from "../format.ts";
 import { next } from "../next.ts";
@@ -10,15 +10,17 @@ import { assumedNote, notIncludedNote, weakFigures } from "../ranking-notes.ts";
 import type { Context } from "../report.ts";
 import { type Telling, tellingOf } from "../telling.ts";
 import { spanInWords } from "../words.ts";
+import { budgetPage } from "./budget-page.ts";
 import { compareTable } from "./compare-columns.ts";
 import { remarks } from "./compare-remarks.ts";
 import { cheapest } from "./compare-verdict.ts";
 import { findsInWords } from "./finds.ts";
 import { holdsInWords } from "./holds-words.ts";
+import { todayInWords } from "./today.ts";
 import { fewNotPriced, manyNotPriced, notForThisWork } from "./without-total.ts";
 
 /** Vendors side by side for one team. */
-export function comparePage(comparison: Comparison, view: View, holds: Holds | undefined, context: Context): Page {
+export function comparePage(comparison: Comparison, view: View, outlook: Outlook | undefined, context: Context): Page {
   const { scenario, plans, conversion } = comparison;
   const telling = tellingFor(comparison, context);
   const { rows, leftOut } = viewed(comparison, view);
@@ -32,8 +34,8 @@ export function comparePage(comparison: Comparison, view: View, holds: Holds | u
     ...text(cheapest(comparison, telling), { strong: true }),
     ...notes(
       [
-        ...holdsInWords(holds),
-        ...remarks(comparison, telling),
+        ...holdsInWords(outlook?.holds),
+        ...remarks(comparison, outlook?.prices ?? [], telling),
         ...fewNotPriced(comparison, telling),
         ...notForThisWork(comparison),
       ],
@@ -42,6 +44,8 @@ export function comparePage(comparison: Comparison, view: View, holds: Holds | u
       },
     ),
     ...manyNotPriced(comparison, telling),
+    ...budgetPage(outlook?.budget, comparison.currency, telling),
+    ...notes(todayInWords(outlook?.today ?? [])),
     ...text("Before you use these figures", { strong: true }),
     ...notes(
       [...weakFigures(nearest(shown), telling), ...notIncludedNote(nearest(shown)), ...assumedNote(scenario, context)],

@@ -1,4 +1,5 @@
 import type { ComparedPlan, ComparedReading, Comparison } from "../../choose/compare/comparison.ts";
+import type { WinningPrice } from "../../choose/winning-prices.ts";
 import { add } from "../../units/credits.ts";
 import { dividedBy, fraction } from "../../units/fraction.ts";
 import { moneyAsFraction } from "../../units/money.ts";
@@ -9,29 +10,33 @@ import { MARKS, type Note } from "../page.ts";
 import { changesPlaces, includedInstead, originally } from "../plan-remarks.ts";
 import type { Telling } from "../telling.ts";
 import { creditsOfKind, planName } from "../words.ts";
+import { winningPriceInWords } from "./winning-price-words.ts";
 
 /** So many plans beside the winner are told in words where there are many. */
 const MOST_TOLD = 3;
 
 /** Why the winner wins and the others lost, plan by plan: all of a few, the nearest of many, and each that could win. */
-export function remarks(comparison: Comparison, telling: Telling): readonly Note[] {
+export function remarks(comparison: Comparison, prices: readonly WinningPrice[], telling: Telling): readonly Note[] {
   const { plans, winner } = comparison;
   const priced = plans.filter(({ best }) => best !== undefined);
   const few = priced.length <= MOST_TOLD + 2;
   const mayWin = ({ readings, place }: ComparedPlan) =>
     place.is === "other-currency" || readings.some(({ wins }) => wins !== undefined);
   const told = priced.filter((plan, index) => few || index <= MOST_TOLD || mayWin(plan));
-  return told.flatMap((plan) => remarkOn(plan, winner, comparison, telling));
+  return told.flatMap((plan) => remarkOn(plan, winner, comparison, prices, telling));
 }
 
 function remarkOn(
   plan: ComparedPlan,
   winner: ComparedPlan | undefined,
   comparison: Comparison,
+  prices: readonly WinningPrice[],
   telling: Telling,
 ): readonly Note[] {
+  const price = prices.find((each) => each.plan.id === plan.answer.plan.id);
   const said = [
     ...placeInWords(plan, comparison, telling),
+    ...winningPriceInWords(price),
     ...(plan === winner ? [] : originally(plan, telling)),
     ...expiryInWords(plan),
     ...decidingInWords(plan, comparison),

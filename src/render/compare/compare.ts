@@ -1,6 +1,6 @@
 import type { Comparison } from "../../choose/compare/comparison.ts";
+import type { Outlook } from "../../choose/compare/outlook.ts";
 import type { View } from "../../choose/compare/view.ts";
-import type { Holds } from "../../choose/holds.ts";
 import type { Format, Look } from "../look.ts";
 import { drawMarkdown } from "../markdown.ts";
 import type { Page } from "../page.ts";
@@ -15,8 +15,8 @@ import { comparePage } from "./compare-page.ts";
 export interface CompareReport {
   readonly comparisons: readonly Comparison[];
   readonly view: View;
-  /** How far the answer holds, where one team is asked about and that was looked at. */
-  readonly holds?: Holds | undefined;
+  /** What the comparison of one team leads to. */
+  readonly outlook?: Outlook | undefined;
 }
 
 /** Vendors side by side, as text in the format that was asked for. */
@@ -33,9 +33,9 @@ export function renderCompare(report: CompareReport, format: Format, look: Look,
   }
 }
 
-function pageOf({ comparisons, view, holds }: CompareReport, context: Context): Page {
+function pageOf({ comparisons, view, outlook }: CompareReport, context: Context): Page {
   const [first, ...others] = comparisons;
   return first && others.length === 0
-    ? comparePage(first, view, holds, context)
+    ? comparePage(first, view, outlook, context)
     : compareMatrix(comparisons, view, context);
 }

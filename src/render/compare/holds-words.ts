@@ -5,6 +5,7 @@ import { compare, type Fraction } from "../../units/fraction.ts";
 import { givenShare, listed, sentence, trimmed } from "../format.ts";
 import { tierAmongPlans } from "../offer-name.ts";
 import { MARKS, type Note } from "../page.ts";
+import { peopleInWords } from "../question.ts";
 import { obstacleInShort } from "../tiers.ts";
 import { activityNames, amountOf, idInWords, perInWords, planName } from "../words.ts";
 
@@ -55,12 +56,14 @@ function moveInWords({ held: { input, now }, flips: [first, second] }: Move): st
 function valueInWords(value: Fraction, input: InputName): string {
   switch (input.is) {
     case "people":
-      return `${trimmed(value, 0)} ${input.role === undefined ? "people in all" : "people"}`;
+      return `${peopleInWords(Number(trimmed(value, 0).replaceAll(",", "")))}${input.role === undefined ? " in all" : ""}`;
     case "rate": {
       const each = input.role === undefined ? "" : " each";
       const asked = input.asked === "find" ? " found" : "";
       return `${amountOf(input.activity, value)}${asked} ${perInWords({ per: input.per })}${each}`;
     }
+    case "contacts":
+      return `${trimmed(value, 1)} contacts a month`;
     case "working-weeks":
       return `${trimmed(value, 2)} working weeks a year`;
     case "found":
@@ -75,7 +78,7 @@ function valueInWords(value: Fraction, input: InputName): string {
 }
 
 function figureOf(value: Fraction, { is }: InputName): string {
-  return is === "people" || is === "rate" || is === "working-weeks" ? trimmed(value, 6) : givenShare(value);
+  return ["people", "rate", "contacts", "working-weeks"].includes(is) ? trimmed(value, 6) : givenShare(value);
 }
 
 /** "phones at lusha", "all lookups". */

@@ -1,0 +1,39 @@
+import type { Plan } from "../../plans/plan.ts";
+import type { Money } from "../../units/money.ts";
+import type { Ranking } from "../answer.ts";
+import { type BudgetAnswer, budgetBuys } from "../budget.ts";
+import type { Ask } from "../choose-plan.ts";
+import { type Holds, howFarItHolds } from "../holds.ts";
+import { type Runway, runwayOf } from "../runway.ts";
+import { type WinningPrice, winningPrices } from "../winning-prices.ts";
+import type { Comparison } from "./comparison.ts";
+
+/** What a comparison leads to: how far its answer holds, what would change it, and the same question the other way round. */
+export interface Outlook {
+  readonly holds: Holds | undefined;
+  /** What each loser with a total would have to cost to win. */
+  readonly prices: readonly WinningPrice[];
+  /** What each plan carries for a budget, where one is given and its currency is known. */
+  readonly budget: { readonly amount: Money; readonly buys: readonly BudgetAnswer[] } | undefined;
+  /** How long what the team has today lasts. */
+  readonly today: readonly { readonly plan: Plan; readonly runway: Runway }[];
+}
+
+/** The outlook of a comparison, for the wishes it was made with. A budget is in the comparison's currency. */
+export function outlookOf(comparison: Comparison, ask: Ask, budget?: Money): Outlook {
+  const { scenario, conversion, currency, contacts } = comparison;
+  const ranking: Ranking = { scenario, conversion, answers: comparison.plans };
+  const told = currency === undefined ? undefined : { currency, conversion };
+  return {
+    holds: howFarItHolds(ranking, ask),
+    prices: winningPrices(ranking, ask),
+    budget:
+      budget === undefined || told === undefined
+        ? undefined
+        : { amount: budget, buys: budgetBuys(ranking, ask, { amount: budget, told, contacts }) },
+    today: comparison.plans.flatMap(({ answer: { plan } }) => {
+      const runway = runwayOf(plan, scenario, ask);
+      return runway ? [{ plan, runway }] : [];
+    }),
+  };
+}

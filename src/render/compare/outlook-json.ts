@@ -1,0 +1,66 @@
+import type { BudgetAnswer, Carried } from "../../choose/budget.ts";
+import type { Outlook } from "../../choose/compare/outlook.ts";
+import type { LinePrice, WinningPrice } from "../../choose/winning-prices.ts";
+import { offerId } from "../../engine/offer.ts";
+import type { PriceLine, TopUp } from "../../plans/plan.ts";
+import type { Currency } from "../../units/money.ts";
+import type { Json } from "../json/document.ts";
+import { amountJson, creditsJson, dayJson } from "../json/values.ts";
+import { holdsJson } from "./holds-json.ts";
+
+/** How far the answer holds, what would change it, what a budget buys, and how long today's credits last. */
+export function outlookJson({ holds, prices, budget, today }: Outlook, currency: Currency | undefined): Json {
+  return {
+    holds: holds ? holdsJson(holds) : null,
+    winningPrices: prices.map(winningPriceJson),
+    budget:
+      budget && currency !== undefined
+        ? { amount: amountJson(budget.amount, currency), currency, plans: budget.buys.map(budgetJson) }
+        : null,
+    today: today.map(({ plan, runway }) => ({
+      plan: plan.id,
+      offer: offerId(runway.offer),
+      kinds: runway.kinds.map(({ kind, balance, gone, expires, shortFrom }) => ({
+        kind,
+        balanceCredits: creditsJson(balance),
+        usedUp: dayJson(gone),
+        expires: dayJson(expires),
+        shortFrom: dayJson(shortFrom),
+      })),
+    })),
+  };
+}
+
+function winningPriceJson({ plan, candidate, currency, below, feesBelow, price, unit }: WinningPrice): Json {
+  const line = (each: LinePrice<PriceLine | TopUp> | undefined): Json =>
+    each ? { price: each.line.at, now: amountJson(each.now, currency), below: amountJson(each.below, currency) } : null;
+  return {
+    plan: plan.id,
+    offer: offerId(candidate.estimate.offer),
+    currency,
+    totalBelow: amountJson(below, currency),
+    feesBelow: amountJson(feesBelow, currency),
+    price: line(price),
+    perUnit: line(unit),
+  };
+}
+
+function budgetJson({ plan, people, contacts }: BudgetAnswer): Json {
+  return { plan: plan.id, people: carriedJson(people), contactsAMonth: carriedJson(contacts) };
+}
+
+function carriedJson(carried: Carried | undefined): Json {
+  if (!carried) return null;
+  const { upTo, orMore, best, next } = carried;
+  const total = (candidate: Carried["best"]): Json => {
+    const cost = candidate?.estimate.cost;
+    return cost ? amountJson(cost.total, cost.currency) : null;
+  };
+  return {
+    upTo,
+    orMore,
+    offer: best ? offerId(best.estimate.offer) : null,
+    total: total(best),
+    totalOfOneMore: total(next),
+  };
+}
