@@ -26,6 +26,9 @@ const FILE = /\.(ya?ml|json)$/;
 
 /** The sides that the command line names: revisions, folders or two files. Left out, HEAD is held against the working tree. */
 export function sidesOf(base: string | undefined, head: string | undefined, isStaged: boolean, io: Io): Sides {
+  if (base === "" || head === "") {
+    throw new UserError("empty-name", "What to compare is an empty text.", "Is a variable of the build not set?");
+  }
   const world = new World(io);
   const range = base === undefined || world.isThere(base) ? undefined : rangeIn(base);
   const other = range?.head ?? head;

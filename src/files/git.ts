@@ -134,7 +134,6 @@ export class Repository {
   }
 
   #commitOf(revision: string): string | undefined {
-    if (revision === "" || revision.startsWith("-")) return undefined;
     const { stdout } = this.#run(["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`]);
     const commit = stdout.toString().trim();
     return OBJECT.test(commit) ? commit : undefined;

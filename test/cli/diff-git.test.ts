@@ -238,6 +238,12 @@ describe("what cannot be compared is said", () => {
     expect(exit).toBe(2);
   });
 
+  it("an empty text, as a variable of a build that is not set: never taken for the folder itself", async () => {
+    const { stderr, exit } = await repositoryOf(ALPHA).diff("");
+    expect(stderr).toContain("credits: What to compare is an empty text.");
+    expect(exit).toBe(2);
+  });
+
   it("no repository", async () => {
     const folder = mkdtempSync(join(tmpdir(), "credits-none-"));
     const { stderr, exit } = await run(["diff", "main"], { cwd: folder, env: { GIT_CEILING_DIRECTORIES: tmpdir() } });

@@ -33,6 +33,7 @@ describe("a command loads only what it needs", () => {
     ["--version", []],
     ["--help", ["commander"]],
     ["estimate --help", ["commander"]],
+    ["diff --help", ["commander"]],
     ["estimate zoominfo --people 3 --email 50/week", ["commander", "catalogue", "engine"]],
     ["estimate fixtures/scenarios/guide-1-light.yaml zoominfo", ["commander", "yaml", "catalogue", "engine"]],
     ["compare --help", ["commander"]],

@@ -62,6 +62,30 @@ describe("JSON keeps to its schema", () => {
   });
 });
 
+describe("the sum of it", () => {
+  const plan = { "scenarios/team.yaml": scenarioText("alpha") };
+  it.each<[string, Files, Files, string]>([
+    ["nothing", WHOLE, WHOLE, "Nothing changes for 1 scenario."],
+    [
+      "a fact that touches nobody",
+      WHOLE,
+      { ...WHOLE, "plans/alpha.yaml": planText("Alpha", 10, { read: "2026-11-01" }) },
+      "No bill changes for 1 scenario.",
+    ],
+    [
+      "more work",
+      { ...WHOLE, ...plan },
+      { ...WHOLE, "scenarios/team.yaml": scenarioText("alpha").replace("100", "110") },
+      "1 scenario uses other credits.",
+    ],
+    ["a plan dearer", WHOLE, { ...WHOLE, "plans/alpha.yaml": planText("Alpha", 11) }, "1 scenario costs more."],
+    ["a plan cheaper", WHOLE, { ...WHOLE, "plans/alpha.yaml": planText("Alpha", 9) }, "1 scenario costs less."],
+    ["a scenario gone", WHOLE, { "plans/alpha.yaml": planText("Alpha", 10) }, "1 scenario is gone."],
+  ])("%s", async (_what, before, after, sum) => {
+    expect(drawn(await differenceOf(before, after), "table").split("\n", 1)[0]).toBe(sum);
+  });
+});
+
 describe("GitHub annotations", () => {
   it("a flip warns at the line that made it, the fact is a notice there", () => {
     const lines = drawn(rise, "github").split("\n");

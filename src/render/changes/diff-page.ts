@@ -39,7 +39,8 @@ export function summaryOf({ effects, unchanged, plans, broken }: Difference, has
   const groups = GROUPS.map(({ of, says }) => ({ count: effects.filter(of).length, says })).filter(
     ({ count }) => count > 0,
   );
-  if (groups.length === 0) return `Nothing changes for ${counted(unchanged.length, "scenario")}.`;
+  if (groups.length === 0)
+    return `${changed ? "No bill changes" : "Nothing changes"} for ${counted(unchanged.length, "scenario")}.`;
   const [first, ...others] = groups.map(({ count, says }, index) => says(count, index > 0));
   const stays =
     unchanged.length > 0
@@ -97,7 +98,7 @@ export function effectPage(effect: Effect, { before, after }: Difference): Page 
   const head = [
     effect.id,
     ...(contest === "" ? [] : [contest]),
-    ...(effect.scenarioChanged ? ["the scenario is another"] : []),
+    ...(effect.scenarioChanged ? ["the scenario itself changed"] : []),
   ];
   return [
     ...text(head.join(" · "), { strong: true }),
