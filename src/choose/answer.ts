@@ -113,7 +113,17 @@ export interface PlanAnswer {
   /** What it would be without the needed features, where that is another and cheaper offer. */
   readonly withoutNeeds: { readonly candidate: Candidate; readonly saving: Money } | undefined;
   readonly reach: Reach | undefined;
+  readonly path: PathAnswer;
   readonly readings: readonly ReadingAnswer[];
+}
+
+/** One offer after another, where that costs less than any one offer that is kept to the end. */
+export interface PathAnswer {
+  readonly candidate: Candidate | undefined;
+  /** Against the recommended offer; undefined where none is, or no path is cheaper. */
+  readonly saving: Money | undefined;
+  /** False where so many paths were looked at that the search was given up: a cheaper one may exist. */
+  readonly isCertain: boolean;
 }
 
 /** Several plans on the same scenario, the best first; those without a total follow in their order. */

@@ -2,8 +2,9 @@ import { offerId } from "../engine/offer.ts";
 import type { Plan } from "../plans/plan.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { subtractMoney } from "../units/money.ts";
-import type { Candidate, PlanAnswer, Preference } from "./answer.ts";
+import type { Candidate, PathAnswer, PlanAnswer, Preference } from "./answer.ts";
 import { assess, type Rules } from "./candidate.ts";
+import { cheapestPath, MOST_PLAYED } from "./cheapest-path.ts";
 import { contest } from "./contest.ts";
 import { fieldOf } from "./field.ts";
 import { cheaperThan, neighbour } from "./losses.ts";
@@ -36,8 +37,28 @@ export function choosePlan(plan: Plan, scenario: Scenario, ask: Ask, others: rea
     billedOtherwise: recommended ? billedOtherwise(candidates, recommended) : [],
     withoutNeeds: recommended ? withoutNeeds(plan, scenario, ask, recommended) : undefined,
     reach: recommended ? reachOf(recommended, candidates, scenario, ask) : undefined,
+    path: pathBeside(recommended, candidates, scenario, ask),
     readings: readingAnswers(plan, scenario, ask, others, recommended, "preferred"),
   };
+}
+
+/**
+ * A path of offers that is cheaper than the recommended one kept to the end. Where that one includes enough and this is asked
+ * for, so must the path in every month.
+ */
+function pathBeside(
+  recommended: Candidate | undefined,
+  candidates: readonly Candidate[],
+  scenario: Scenario,
+  ask: Ask,
+): PathAnswer {
+  const field = candidates.map(({ estimate }) => estimate.offer);
+  const total = recommended?.estimate.cost.total;
+  const mayBuy = ask.prefer === "cheapest" || recommended?.includesEnough !== true;
+  const limits = { mayBuy, mostPlayed: MOST_PLAYED.alone, ...(total !== undefined && { below: total }) };
+  const { candidate, isCertain } = cheapestPath(field, scenario, ask, limits);
+  const saving = candidate && recommended && cheaperThan(recommended, candidate)?.saving;
+  return { candidate, saving, isCertain };
 }
 
 /** Each tier at the billing it would be taken at: the recommended one, else what qualifies, else what costs least. */
@@ -70,7 +91,9 @@ function billedOtherwise(candidates: readonly Candidate[], recommended: Candidat
 /** The same choice with no feature needed, where that is another and cheaper offer. */
 function withoutNeeds(plan: Plan, scenario: Scenario, ask: Ask, recommended: Candidate): PlanAnswer["withoutNeeds"] {
   if (scenario.need.features.length === 0) return undefined;
-  const { cheapest, included } = contest(plan, { ...scenario, need: { ...scenario.need, features: [] } }, ask);
+  const { cheapest, included } = contest(plan, { ...scenario, need: { ...scenario.need, features: [] } }, ask, {
+    paths: false,
+  });
   const free = ask.prefer === "cheapest" ? cheapest : (included ?? cheapest);
   return free && offerId(free.estimate.offer) !== offerId(recommended.estimate.offer)
     ? cheaperThan(recommended, free)

@@ -22,7 +22,8 @@ export interface Commitment {
  * bought anew at those instants at the same price, the shortest way stands for all.
  *
  * `bounds` are the starts of the months and the end of the last. Credits that come or go within a month count from the
- * start, and to the end, that is nearest; at least for one month.
+ * start, and to the end, that is nearest; at least for one month. What comes again ends with the subscription at the latest,
+ * where that ends within the horizon.
  */
 export function commitmentsAt(
   topUp: TopUp,
@@ -56,9 +57,9 @@ function endsAfter(
   bounds: readonly Instant[],
   subscription: Subscription,
 ): readonly Instant[] {
-  const { anchor, cycle, term } = subscription;
+  const { anchor, cycle, term, until } = subscription;
   const kept = topUp.kept === "term" ? term : cycle;
-  const horizon = bounds.at(-1) as Instant;
+  const horizon = Math.min(until, bounds.at(-1) as Instant);
   const ends = [periodAt(anchor, kept, at).until];
   for (let last = ends[0] as Instant; last < horizon; ends.push(last)) last = periodAt(anchor, kept, last).until;
   const isRenewable = (end: Instant) =>

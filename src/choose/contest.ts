@@ -1,36 +1,46 @@
 import type { Offer } from "../engine/offer.ts";
 import type { Plan, TierId } from "../plans/plan.ts";
-import type { Scenario } from "../scenarios/scenario.ts";
+import { rememberFor } from "../remember.ts";
+import type { Scenario, Span } from "../scenarios/scenario.ts";
+import { isZero } from "../units/fraction.ts";
 import type { Money } from "../units/money.ts";
+import type { Rate } from "../units/rate.ts";
 import type { Candidate, RuledOut } from "./answer.ts";
 import { assess } from "./candidate.ts";
+import { cheapestPath, MOST_PLAYED } from "./cheapest-path.ts";
 import type { Ask } from "./choose-plan.ts";
 import { type Entrant, feesOf, fieldOf, sortOut } from "./field.ts";
 import { recommend } from "./recommend.ts";
 
 /** What comes of holding the offers of one plan against each other, without playing those that cannot win. */
 export interface Contest {
-  /** The cheapest qualifying offer, whatever it buys on top. */
+  /** The cheapest qualifying offer, whatever it buys on top; a path of offers where one is cheaper than any of them alone. */
   readonly cheapest: Candidate | undefined;
+  /** The cheapest of those that are kept to the end. */
+  readonly kept: Candidate | undefined;
   /** The cheapest whose own credits cover every month. */
   readonly included: Candidate | undefined;
   /** Those that were played, in the plan's order. */
   readonly played: readonly Candidate[];
   /** Every offer, where something speaks against each for good: then none is played before `played` is asked for. */
   readonly ruledOut: readonly RuledOut[] | undefined;
+  /** False where the search for a cheaper path was given up. */
+  readonly isCertain: boolean;
 }
 
 /**
  * The best offers of a plan: the same as assessing all of them, in less time. An offer costs at least its floor, so from
  * the least floor up, once one is found no higher floor can beat it; and what cannot include enough is not played to see
  * whether it does. Where no price is known, one offer of each tier is played for what it lacks. With `below`, nothing is played
- * where no offer can cost less than that. With `tiers`, only their offers take part.
+ * where no offer can cost less than that. With `tiers`, only their offers take part. Paths of offers take part where the work
+ * changes over the horizon, or where its end cuts a year: for even work in whole years, what is held against other plans is
+ * an offer that is kept.
  */
 export function contest(
   plan: Plan,
   scenario: Scenario,
   ask: Ask,
-  { wanted = "both", below, tiers }: Terms = {},
+  { wanted = "both", below, tiers, paths = isUneven(scenario) }: Terms = {},
 ): Contest {
   const whole = fieldOf(plan, scenario, ask, tiers);
   const field = below === undefined ? whole : whole.filter((offer) => costsLess(feesOf(offer, scenario), below));
@@ -40,20 +50,42 @@ export function contest(
   for (const entrant of entrants) {
     if (isWorthPlaying(entrant, board, wanted, below)) board.put(assess(entrant.offer, scenario, ask));
   }
-  return board;
+  if (!paths) return board.result;
+  const stages = tiers === undefined ? whole : fieldOf(plan, scenario, ask);
+  return { ...board.result, ...withPath(board, stages, scenario, ask, below) };
 }
 
+/** What a contest may be told. */
 interface Terms {
   readonly wanted?: Wanted;
   readonly below?: Money;
   readonly tiers?: ReadonlySet<TierId> | undefined;
+  /** Whether paths of offers take part: where the work is uneven, unless it is said. */
+  readonly paths?: boolean;
+}
+
+/** A path that costs less than any offer alone takes the place of the cheapest. */
+function withPath(
+  { cheapest }: Board,
+  field: readonly Offer[],
+  scenario: Scenario,
+  ask: Ask,
+  limit: Money | undefined,
+): Partial<Contest> {
+  const totals = [cheapest?.estimate.cost.total, limit].filter((total) => total !== undefined);
+  const below = Math.min(Number.POSITIVE_INFINITY, ...totals);
+  const limits = { below, mayBuy: true, mostPlayed: MOST_PLAYED.besideOthers };
+  const { candidate, isCertain } = cheapestPath(field, scenario, ask, limits);
+  return { ...(candidate && { cheapest: candidate }), isCertain };
 }
 
 /** A contest that nobody can win. */
 function nobodys(ruledOut: readonly RuledOut[]): Contest {
   return {
     cheapest: undefined,
+    kept: undefined,
     included: undefined,
+    isCertain: true,
     get played() {
       return ruledOut.map(({ candidate }) => candidate);
     },
@@ -72,11 +104,10 @@ function isWorthPlaying(entrant: Entrant, board: Board, wanted: Wanted, below: M
 export type Wanted = "both" | "cheapest";
 
 /** Those that were played, and who leads. */
-class Board implements Contest {
+class Board {
   cheapest: Candidate | undefined;
   included: Candidate | undefined;
   played: readonly Candidate[] = [];
-  readonly ruledOut = undefined;
   private readonly field: readonly Offer[];
 
   constructor(field: readonly Offer[]) {
@@ -85,6 +116,11 @@ class Board implements Contest {
 
   get isEmpty(): boolean {
     return this.played.length === 0;
+  }
+
+  get result(): Contest {
+    const { cheapest, included, played } = this;
+    return { cheapest, kept: cheapest, included, played, ruledOut: undefined, isCertain: true };
   }
 
   /** True where the tier has been played without a total: billed another way it lacks as much. */
@@ -111,4 +147,19 @@ function mayBeat(entrant: Entrant, best: Candidate | undefined): boolean {
   if (total === undefined) return true;
   const isAtMost = (least: Money | undefined) => least !== undefined && least <= total;
   return isAtMost(entrant.subscription) && isAtMost(entrant.floor);
+}
+
+/** True where the months of a scenario want different amounts, or do not make whole years. */
+const isUneven = rememberFor((scenario: Scenario): boolean => {
+  const [span, ...changes] = scenario.spans;
+  if (changes.length > 0 || (scenario.months > 12 && scenario.months % 12 !== 0)) return true;
+  const { season, growth } = (span as Span).assume;
+  return Object.keys(season).length > 0 || !isZero(growth) || worksOf(span as Span).some(({ per }) => per === "once");
+});
+
+function worksOf({ account, roles }: Span): readonly Rate[] {
+  return [account, ...roles.map(({ work }) => work)].flatMap(({ does, find }) => [
+    ...Object.values(does),
+    ...Object.values(find),
+  ]);
 }

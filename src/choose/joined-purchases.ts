@@ -1,5 +1,6 @@
 import type { Subscription } from "../engine/subscription.ts";
 import { deliveriesOf, type Purchase } from "../engine/top-ups.ts";
+import type { Instant } from "../units/calendar.ts";
 import { type Credits, NO_CREDITS, subtract } from "../units/credits.ts";
 import type { Commitment } from "./commitments.ts";
 import type { ForSale } from "./for-sale.ts";
@@ -14,12 +15,15 @@ export interface Bound {
 /**
  * Purchases as a buyer would make them: a recurring one that is followed by another without a gap goes on instead, and only
  * what the later one has beyond it is bought anew. It is joined only where it brings the same credits at the same instants
- * for the same money.
+ * for the same money, and not over a change of offers.
  *
  * @example
  * 5, 7 and 5 packs in three months are 5 packs for three months, and 2 in the second.
  */
-export function joinRenewals(purchases: readonly Bound[], subscription: Subscription): readonly Purchase[] {
+export function joinRenewals(
+  purchases: readonly Bound[],
+  subscriptionAt: (at: Instant) => Subscription,
+): readonly Purchase[] {
   const joined: Purchase[] = [];
   for (const { line, commitment, credits } of purchases) {
     const { topUp } = line;
@@ -28,7 +32,13 @@ export function joinRenewals(purchases: readonly Bound[], subscription: Subscrip
       const renewed = { ...earlier, until: commitment.until };
       const isSame =
         earlier.topUp === topUp &&
-        isRenewal(earlier, { ...earlier, at: commitment.at, until: commitment.until }, renewed, subscription);
+        subscriptionAt(earlier.at) === subscriptionAt(commitment.at) &&
+        isRenewal(
+          earlier,
+          { ...earlier, at: commitment.at, until: commitment.until },
+          renewed,
+          subscriptionAt(earlier.at),
+        );
       if (!isSame || earlier.credits > anew) continue;
       const rest = subtract(anew, earlier.credits);
       if (rest > 0 && !line.isBilledAlikeApart(earlier.credits, rest, commitment)) continue;

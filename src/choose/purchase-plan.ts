@@ -1,12 +1,11 @@
-import type { Offer } from "../engine/offer.ts";
-import type { Subscription } from "../engine/subscription.ts";
+import type { Stage } from "../engine/path.ts";
 import type { Purchase } from "../engine/top-ups.ts";
 import { isKnown, type TopUp } from "../plans/plan.ts";
 import type { Instant } from "../units/calendar.ts";
 import type { Credits } from "../units/credits.ts";
 import type { Currency } from "../units/money.ts";
 import { burnMonth, NOTHING_BOUGHT, stockUp } from "./bought-stock.ts";
-import { type Commitment, commitmentsAt } from "./commitments.ts";
+import { commitmentsAt } from "./commitments.ts";
 import { ForSale, lotsOf } from "./for-sale.ts";
 import { joinRenewals } from "./joined-purchases.ts";
 import { type Bought, searchPurchases } from "./purchase-search.ts";
@@ -16,11 +15,15 @@ import { isNeverAhead, type Shelf } from "./shelf.ts";
 export interface PurchaseQuestion {
   /** One for each month of the scenario, in time: what the ledger lacked in it. */
   readonly needs: readonly { readonly at: Instant; readonly until: Instant; readonly credits: Credits }[];
-  /** Of that kind, on sale for the offer at known prices, in the order of the file. */
-  readonly topUps: readonly TopUp[];
-  readonly offer: Offer;
-  readonly subscription: Subscription;
+  /** What each stage sells, in time. */
+  readonly sales: readonly Sale[];
   readonly currency: Currency;
+}
+
+/** What an account may buy of a kind as long as it has one offer. */
+export interface Sale extends Stage {
+  /** At known prices, in the order of the file. */
+  readonly topUps: readonly TopUp[];
 }
 
 /**
@@ -37,27 +40,41 @@ export interface PurchaseQuestion {
  * @example
  * At $0.01 a credit, 700 lacking in March and 700 in November are bought in March and in November, for $7.00 each.
  */
-export function cheapestPurchases({
-  needs,
-  topUps,
-  offer,
-  subscription,
-  currency,
-}: PurchaseQuestion): readonly Purchase[] | undefined {
+export function cheapestPurchases({ needs, sales, currency }: PurchaseQuestion): readonly Purchase[] | undefined {
   const lacking = needs.map(({ credits }) => credits);
   if (lacking.every((need) => need === 0)) return [];
   const bounds = [...needs.map(({ at }) => at), needs.at(-1)?.until as Instant];
-  const shelf = topUps.filter(isSized).map((topUp, position) => ({
-    position,
-    line: new ForSale(topUp, offer, currency),
-    commitments: needs.map((_, month) => commitmentsAt(topUp, month, bounds, subscription)),
-  }));
+  const shelf = shelfOf(sales, bounds, currency);
   const bought =
     shelf.length === 1 && shelf.every(isNeverAhead) ? asLacked(lacking, shelf) : searchPurchases(lacking, shelf);
   const single = bought?.flatMap(({ line, commitment, amounts }) =>
     amounts.map((credits) => ({ line, commitment, credits })),
   );
-  return single && joinRenewals(single, subscription);
+  return single && joinRenewals(single, (at) => saleAt(sales, at).subscription);
+}
+
+/** A line costs the same under every offer, but for a mark-up on the offer's own price. */
+function shelfOf(sales: readonly Sale[], bounds: readonly Instant[], currency: Currency): Shelf {
+  const months = bounds.slice(0, -1);
+  const topUps = [...new Set(sales.flatMap((sale) => sale.topUps.filter(isSized)))];
+  return topUps.flatMap((topUp, position) => {
+    const selling = sales.filter((sale) => sale.topUps.includes(topUp));
+    const offers = [...new Set(selling.map(({ offer }) => offer))];
+    return (topUp.pricing.is === "markup" ? offers : offers.slice(0, 1)).map((offer) => ({
+      position,
+      line: new ForSale(topUp, offer, currency),
+      commitments: months.map((at, month) => {
+        const sale = saleAt(sales, at);
+        const isSold = selling.includes(sale) && (topUp.pricing.is !== "markup" || sale.offer === offer);
+        return isSold ? commitmentsAt(topUp, month, bounds, sale.subscription) : [];
+      }),
+    }));
+  });
+}
+
+/** The sale that is on at an instant of the horizon. */
+function saleAt(sales: readonly Sale[], at: Instant): Sale {
+  return (sales.findLast(({ subscription }) => subscription.from <= at) ?? sales[0]) as Sale;
 }
 
 function isSized({ unit }: TopUp): boolean {
@@ -71,9 +88,9 @@ function asLacked(needs: readonly number[], [only]: Shelf): readonly Bought[] | 
   for (const [month, need] of needs.entries()) {
     const { lack } = burnMonth(stock, month, need);
     if (lack > 0) {
-      const commitment = only?.commitments[month]?.[0] as Commitment;
+      const commitment = only?.commitments[month]?.[0];
       const amounts = only?.line.purchasesFor(lack);
-      if (!only || !amounts) return undefined;
+      if (!only || !commitment || !amounts) return undefined;
       bought.push({ line: only.line, commitment, amounts });
       stock = stockUp(stock, lotsOf(amounts, commitment));
     }

@@ -91,7 +91,7 @@ function leastRatesOf(needs: readonly number[], shelf: Shelf): readonly number[]
  * The best price per credit that one delivery can have when no more than `useful` of it can ever be used: at a turning
  * point, at the smallest amount sold or where it holds all that is of use.
  */
-function leastRateOf(line: ForSale, useful: number): number {
+export function leastRateOf(line: ForSale, useful: number): number {
   const holdsAll = useful > 0 && useful <= line.most ? (line.purchasesFor(useful) ?? []) : [];
   const rates = [line.step, ...line.turns, ...holdsAll].flatMap((amount) => {
     const price = line.price(amount as Credits);

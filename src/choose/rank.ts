@@ -3,10 +3,11 @@ import type { Plan } from "../plans/plan.ts";
 import { lazily } from "../remember.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import type { Currency } from "../units/money.ts";
-import type { PlanAnswer, RankedPlan, Ranking } from "./answer.ts";
+import type { PathAnswer, PlanAnswer, RankedPlan, Ranking } from "./answer.ts";
 import { type Ask, choosePlan } from "./choose-plan.ts";
 import { type Contest, contest } from "./contest.ts";
 import type { Conversion } from "./exchange.ts";
+import { cheaperThan } from "./losses.ts";
 import { type OtherReading, readingsBelow, readingsOf } from "./readings.ts";
 import { byStanding, standingOf, turnAmong, winnersTotalIn } from "./standing.ts";
 
@@ -106,7 +107,7 @@ function answerOf(
   held: Contest,
   readings: PlanAnswer["readings"],
 ): PlanAnswer {
-  const { cheapest, included } = held;
+  const { kept, included } = held;
   const rows = lazily(() => (ask.allOffers ? choosePlan(plan, scenario, ask).rows : held.played));
   return {
     plan,
@@ -115,14 +116,21 @@ function answerOf(
     get rows() {
       return rows();
     },
-    recommended: ask.prefer === "cheapest" ? cheapest : (included ?? cheapest),
+    recommended: ask.prefer === "cheapest" ? kept : (included ?? kept),
     neighbours: [],
     cheaper: undefined,
     billedOtherwise: [],
     withoutNeeds: undefined,
     reach: undefined,
+    path: pathOf(held),
     readings,
   };
+}
+
+/** The path that a plan takes part with, where it is cheaper than any offer kept to the end. */
+function pathOf({ cheapest, kept, isCertain }: Contest): PathAnswer {
+  if (!cheapest || cheapest === kept) return { candidate: undefined, saving: undefined, isCertain };
+  return { candidate: cheapest, saving: kept && cheaperThan(kept, cheapest)?.saving, isCertain };
 }
 
 function commonest(currencies: readonly Currency[]): Currency | undefined {

@@ -31,7 +31,10 @@ export function readingAnswers(
 ): readonly ReadingAnswer[] {
   return touching(others, plan, scenario).map((reading) => {
     const wanted = pick === "cheapest" ? "cheapest" : "both";
-    const { cheapest, included } = contest(reading.plan(), scenario, ask, { wanted });
+    const { cheapest, included } = contest(reading.plan(), scenario, ask, {
+      wanted,
+      ...(pick === "preferred" && { paths: false }),
+    });
     const recommended = pick === "cheapest" || ask.prefer === "cheapest" ? cheapest : (included ?? cheapest);
     const differs = nameOf(recommended) !== nameOf(chosen);
     return { sources: reading.sources, facts: reading.facts, recommended, differs };
@@ -92,7 +95,7 @@ function touching(others: readonly OtherReading[], plan: Plan, scenario: Scenari
 }
 
 function nameOf(candidate: Candidate | undefined): string | undefined {
-  return candidate && offerId(candidate.estimate.offer);
+  return candidate?.estimate.stages.map(({ offer }) => offerId(offer)).join(">");
 }
 
 /** True unless the fact is one that this scenario cannot touch: an action nobody takes, a tier nobody new is offered, features nobody needs. */

@@ -25,10 +25,12 @@ export interface Stage {
  * a term, and no plan file says otherwise.
  */
 export function stagesOf(taken: Offer | Path, scenario: Scenario): readonly Stage[] {
-  if ("plan" in taken) return [{ offer: taken, subscription: subscribe(taken, scenario) }];
+  const path = "plan" in taken ? [{ offer: taken, from: scenario.start }] : taken;
+  const [first, ...later] = path;
+  if (first && later.length === 0) return [{ offer: first.offer, subscription: subscribe(first.offer, scenario) }];
   const stages: Stage[] = [];
-  for (const [index, { offer, from }] of taken.entries()) {
-    const until = taken[index + 1]?.from;
+  for (const [index, { offer, from }] of path.entries()) {
+    const until = path[index + 1]?.from;
     const stage = stageFrom(offer, from, until, stages, scenario);
     if (until !== undefined && !isRenewal(until, stage)) throw new RangeError("an offer changes at a renewal only");
     stages.push(stage);

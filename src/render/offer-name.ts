@@ -6,6 +6,7 @@ import { sameDuration } from "../units/calendar.ts";
 import type { Credits } from "../units/credits.ts";
 import { UNLIMITED } from "../units/credits.ts";
 import { counted, creditsText, listed } from "./format.ts";
+import { pathName } from "./path-name.ts";
 import { billedInWords, creditsOfKind, eachInWords, idInWords, lengthInWords, planName } from "./words.ts";
 
 /** Seats are said where the price or the credits count them. */
@@ -22,8 +23,20 @@ function sizesInWords({ sizes, plan }: Offer): readonly string[] {
   return Object.entries(sizes).map(([kind, size]) => `${creditsText(size)} ${creditsOfKind(kind, plan)}`);
 }
 
-/** "Professional, billed yearly, 8 seats". */
-export function offerName({ estimate: { offer, seats } }: Candidate): string {
+/** What an offer is called as a stage of a path: "Professional", "Launch 2,500 credits", "Basic yearly". */
+function stageName(offer: Offer): string {
+  const billed = hasBillings(offer) ? ` ${billedInWords(offer.billing.id)}` : "";
+  return `${[offer.tier.name, ...sizesInWords(offer)].join(" ")}${billed}`;
+}
+
+function isPath({ stages }: Estimate): boolean {
+  return stages.length > 1;
+}
+
+/** "Professional, billed yearly, 8 seats"; a path of offers stage by stage. */
+export function offerName({ estimate }: Candidate): string {
+  const { offer, seats } = estimate;
+  if (isPath(estimate)) return pathName(estimate, stageName);
   return [
     offer.tier.name,
     ...sizesInWords(offer),
@@ -34,7 +47,9 @@ export function offerName({ estimate: { offer, seats } }: Candidate): string {
 }
 
 /** "Professional, 8, yearly": a row's name, with only those parts in which the rows may differ. */
-export function rowName({ estimate: { offer, seats } }: Candidate, says: RowParts): string {
+export function rowName({ estimate }: Candidate, says: RowParts): string {
+  const { offer, seats } = estimate;
+  if (isPath(estimate)) return pathName(estimate, stageName);
   return [
     offer.tier.name,
     ...sizesInWords(offer),
@@ -60,6 +75,7 @@ export function rowParts(rows: readonly Candidate[]): RowParts {
 /** "lemlist Email, yearly, 8 seats": an offer among those of other vendors; without how it is billed where that is said already. */
 export function offerAmongPlans(candidate: Candidate, saysBilling = true): string {
   const { offer, seats } = candidate.estimate;
+  if (isPath(candidate.estimate)) return `${planName(offer.plan)} ${pathName(candidate.estimate, stageName)}`;
   const name = rowName(candidate, { seats: false, billed: saysBilling && hasBillings(offer) });
   return `${planName(offer.plan)} ${name}${countsSeats(offer) ? `, ${counted(seats, "seat")}` : ""}`;
 }

@@ -1,9 +1,9 @@
-import type { Candidate, PlanAnswer } from "../choose/answer.ts";
+import type { Candidate, PathAnswer, PlanAnswer } from "../choose/answer.ts";
 import { unusedOf } from "../choose/basis.ts";
 import { fraction } from "../units/fraction.ts";
 import { creditsText, listed, percentInWords, sentence } from "./format.ts";
 import { allowanceInWords, countsSeats, offerName } from "./offer-name.ts";
-import type { Note } from "./page.ts";
+import { MARKS, type Note } from "./page.ts";
 import type { Telling } from "./telling.ts";
 import { isOpen, obstacleInShort } from "./tiers.ts";
 import { beyondInCredits, withFeatures } from "./verdict.ts";
@@ -28,16 +28,28 @@ function broughtBy({ estimate }: Candidate): string {
   return allowance === "" ? "" : ` It brings ${allowance}.`;
 }
 
+/** "A path saves $220.00 a year: Starter until October, Pro in November, then Starter." */
+function pathNote({ candidate, saving, isCertain }: PathAnswer, { money, span }: Telling): readonly Note[] {
+  const open = isCertain ? "" : " The search was given up before all paths were seen: a cheaper one may exist.";
+  if (!candidate) return isCertain ? [] : [{ label: "A path of offers", text: `was not found.${open}` }];
+  const { cost, kinds } = candidate.estimate;
+  const total = cost.total === undefined ? "" : `, ${money(cost.total, cost.currency)} ${span}`;
+  const saved = saving === undefined ? "" : ` ${money(saving, cost.currency)} less.`;
+  const lives = Object.values(kinds).some(({ burned }) => (burned.rollover ?? 0) > 0);
+  const assumed = lives ? ` Credits that are carried on are taken to outlast the change ${MARKS.assumed.sign}.` : "";
+  return [{ label: "A path saves", text: `${offerName(candidate)}${total}:${saved}${assumed}${open}` }];
+}
+
 /** The same answer under other circumstances: without the needed features, billed another way, whatever is bought on top. */
 export function otherwise(
-  { recommended, withoutNeeds, billedOtherwise, cheaper, scenario, prefer }: PlanAnswer,
+  { recommended, withoutNeeds, billedOtherwise, cheaper, path, scenario, prefer }: PlanAnswer,
   telling: Telling,
 ): readonly Note[] {
   if (!recommended) return [];
   const { money, span } = telling;
   const total = ({ estimate: { cost } }: Candidate) =>
     cost.total === undefined ? "?" : money(cost.total, cost.currency);
-  const notes: Note[] = [];
+  const notes: Note[] = [...pathNote(path, telling)];
   if (cheaper) {
     const on = beyondInCredits(cheaper.candidate.estimate);
     const how = on === "" ? "" : `, of which ${on} are bought on top`;

@@ -31,7 +31,7 @@ describe("a contest plays fewer offers than there are and finds the same", () =>
     for (const scenario of await scenarios()) {
       const all = fieldOf(plan, scenario, ASK).map((offer) => assess(offer, scenario, ASK));
       const enough = all.filter(({ includesEnough }) => includesEnough);
-      const found = contest(plan, scenario, ASK);
+      const found = contest(plan, scenario, ASK, { paths: false });
       expect([scenario.name, idOf(found.cheapest)]).toEqual([scenario.name, idOf(recommend(all, "cheapest"))]);
       expect([scenario.name, idOf(found.included)]).toEqual([scenario.name, idOf(recommend(enough, "cheapest"))]);
       expect(found.played.length).toBeLessThanOrEqual(all.length);

@@ -71,9 +71,7 @@ function buy(
       until: monthStart(month + 1),
       credits: credits(need),
     })),
-    topUps,
-    offer,
-    subscription,
+    sales: [{ offer, subscription, topUps }],
     currency: "USD",
   });
   return (

@@ -35,7 +35,7 @@ describe.each(PLANS)("%s", (id) => {
     const { plan } = await planFileIn("plans", id);
     for (const name of SCENARIOS) {
       const scenario = await scenarioNamed(name);
-      const { cheapest, played } = contest(plan, scenario, ASK);
+      const { cheapest, played } = contest(plan, scenario, ASK, { paths: false });
       expect([name, played.length > 0]).toEqual([name, true]);
       if (cheapest?.estimate.cost.total !== undefined) continue;
       for (const candidate of played) expect([name, reasonsOf(candidate).length > 0]).toEqual([name, true]);

@@ -1,4 +1,4 @@
-import type { Candidate, Loss, PlanAnswer } from "../../choose/answer.ts";
+import type { Candidate, Loss, PathAnswer, PlanAnswer } from "../../choose/answer.ts";
 import { ageInDays } from "../../choose/marks.ts";
 import { offerId } from "../../engine/offer.ts";
 import type { Source } from "../../plans/plan.ts";
@@ -49,6 +49,7 @@ export function answerJson(answer: PlanAnswer, context: Context): Json {
             : null,
         }
       : null,
+    ...pathJson(answer.path),
     readings: answer.readings.map(({ sources, facts, recommended: other, differs }) => ({
       sources: sources.map(({ id }) => id),
       facts: [...facts],
@@ -64,6 +65,12 @@ export function answerJson(answer: PlanAnswer, context: Context): Json {
     })),
     notModelled: plan.notModelled.map(({ says, effect, sources }) => ({ says, effect, sources: [...sources] })),
   };
+}
+
+function pathJson({ candidate, saving, isCertain }: PathAnswer): { readonly path?: Json } {
+  if (!candidate && isCertain) return {};
+  const amount = candidate && saving !== undefined ? amountJson(saving, candidate.estimate.cost.currency) : null;
+  return { path: { offer: candidate ? candidateJson(candidate) : null, saving: amount, certain: isCertain } };
 }
 
 function idOf({ estimate }: Candidate): string {

@@ -3,6 +3,7 @@ import { costPerUsedCredit } from "../../choose/basis.ts";
 import { type Figure, factsBehind, markOf, sourcesBehind } from "../../choose/marks.ts";
 import type { Estimate, KindMonth, KindTotal, Missing } from "../../engine/estimate.ts";
 import { offerId } from "../../engine/offer.ts";
+import type { Stage } from "../../engine/path.ts";
 import type { Address } from "../../plans/plan.ts";
 import { isKnown } from "../../plans/plan.ts";
 import type { Json } from "./document.ts";
@@ -20,6 +21,7 @@ export function candidateJson({ estimate, obstacles, qualifies, includesEnough, 
     seats,
     sizesCredits: byKey(offer.sizes, creditsJson),
     addOns: offer.addOns.map(({ id }) => id),
+    ...(estimate.stages.length > 1 && { stages: estimate.stages.map(stageJson) }),
     qualifies,
     includesEnough,
     obstacles: obstacles.map(obstacleJson),
@@ -67,6 +69,10 @@ export function candidateJson({ estimate, obstacles, qualifies, includesEnough, 
       kinds: byKey(kinds, monthJson),
     })),
   };
+}
+
+function stageJson({ offer, subscription: { from, until } }: Stage): Json {
+  return { offer: offerId(offer), from: dayJson(from), until: dayJson(until) };
 }
 
 /** What a figure rests on. */

@@ -1,0 +1,115 @@
+import type { Estimate } from "../engine/estimate.ts";
+import { type Offer, topUpsSold } from "../engine/offer.ts";
+import type { Path, Stage } from "../engine/path.ts";
+import { simulate } from "../engine/simulate.ts";
+import { type Purchase, priceOfPurchase } from "../engine/top-ups.ts";
+import { isKnown, type KindId, type TopUp } from "../plans/plan.ts";
+import { monthBounds } from "../scenarios/demand.ts";
+import type { Scenario } from "../scenarios/scenario.ts";
+import { credits } from "../units/credits.ts";
+import type { Rules } from "./candidate.ts";
+import { lackOf } from "./lack.ts";
+import { cheapestPurchases } from "./purchase-plan.ts";
+
+/** What is still short after a purchase is bought as well: so many times. */
+const MOST_ROUNDS = 4;
+
+/**
+ * An offer, or a path, with what it needs bought on top; undefined where nothing for sale covers it.
+ *
+ * Bought credits may burn before others do and push those into expiry, so what is still short after a purchase is bought as well.
+ * What is left of them may spare allowances that outlive their period, so that less has to be bought later: where anything
+ * is left over, everything behind each purchase is bought anew for what is then lacking, and the cheapest of all that is taken.
+ */
+export function boughtOnTop(bare: Estimate, scenario: Scenario, rules: Rules): Estimate | undefined {
+  const counter = new Counter(bare, scenario, rules);
+  let best = counter.fill([]);
+  if (!best || wasteOf(best) <= wasteOf(bare)) return best;
+  for (let kept = 1; kept < best.purchases.length; kept += 1) {
+    const again = counter.fill(inTime(best.purchases).slice(0, kept));
+    if (again && isCheaper(again, best)) {
+      best = again;
+      kept = 0;
+    }
+  }
+  return best;
+}
+
+export function isShort(estimate: Estimate): boolean {
+  return Object.values(estimate.kinds).some(({ shortage }) => shortage > 0);
+}
+
+/** What an account with this offer may buy of a kind. */
+export function topUpsOf({ offer, subscription }: Stage, kind: KindId): readonly TopUp[] {
+  return topUpsSold(offer, subscription.created, kind);
+}
+
+/** Buys for a path of offers whatever the ledger lacks. */
+class Counter {
+  private readonly scenario: Scenario;
+  private readonly rules: Rules;
+  private readonly bare: Estimate;
+  /** Nothing is billed as overage where it is bought beforehand. */
+  private readonly path: Path;
+
+  constructor(bare: Estimate, scenario: Scenario, rules: Rules) {
+    this.scenario = scenario;
+    this.rules = rules;
+    this.bare = bare;
+    this.path = bare.stages.map(({ offer, subscription: { from } }) => ({ offer: withoutOverage(offer), from }));
+  }
+
+  /** What must be bought beside what is bought already. */
+  fill(bought: readonly Purchase[]): Estimate | undefined {
+    let estimate = this.play(bought);
+    for (let round = 0; round < MOST_ROUNDS && isShort(estimate); round += 1) {
+      const more = this.bare.offer.plan.kinds.map((kind) => this.buy(kind, estimate));
+      if (more.some((found) => found === undefined)) return undefined;
+      estimate = this.play([...estimate.purchases, ...more.flatMap((found) => found ?? [])]);
+    }
+    return estimate;
+  }
+
+  private play(purchases: readonly Purchase[]): Estimate {
+    const isAsItWas = this.path.every(({ offer }, index) => offer === this.bare.stages[index]?.offer);
+    if (isAsItWas && purchases.length === 0) return this.bare;
+    return simulate(this.path, this.scenario, { isFree: this.rules.isFree, purchases });
+  }
+
+  private buy(kind: KindId, { months }: Estimate): readonly Purchase[] | undefined {
+    const bounds = monthBounds(this.scenario);
+    const { currency } = this.bare.cost;
+    const needs = months.map(({ kinds }, index) => ({
+      at: bounds[index] as number,
+      until: bounds[index + 1] as number,
+      credits: lackOf(kinds[kind]),
+    }));
+    const isPriced = (topUp: TopUp, { offer }: Stage) =>
+      isKnown(priceOfPurchase(topUp, credits(1000), offer, currency));
+    const sales = this.bare.stages.map((stage) => ({
+      ...stage,
+      topUps: topUpsOf(stage, kind).filter((topUp) => isPriced(topUp, stage)),
+    }));
+    return cheapestPurchases({ needs, sales, currency });
+  }
+}
+
+function withoutOverage(offer: Offer): Offer {
+  const answers = Object.entries(offer.whenEmpty);
+  if (answers.every(([, { response }]) => response.do !== "overage")) return offer;
+  return { ...offer, whenEmpty: Object.fromEntries(answers.filter(([, { response }]) => response.do === "exchange")) };
+}
+
+/** Credits that were never used. */
+function wasteOf({ kinds }: Estimate): number {
+  return Object.values(kinds).reduce((sum, { expired, left }) => sum + expired + (Number.isFinite(left) ? left : 0), 0);
+}
+
+function inTime(purchases: readonly Purchase[]): readonly Purchase[] {
+  return purchases.toSorted((a, b) => a.at - b.at);
+}
+
+function isCheaper(a: Estimate, b: Estimate): boolean {
+  if (isShort(a) || a.cost.total === undefined) return false;
+  return isShort(b) || b.cost.total === undefined || a.cost.total < b.cost.total;
+}

@@ -1,0 +1,188 @@
+import { lengthsIn } from "../engine/fair-use.ts";
+import { type Metered, meter, wantedBy } from "../engine/metering.ts";
+import { circumstancesOf, grantsHeld, type Offer, offerId, sizeOf, topUpsSold } from "../engine/offer.ts";
+import { currencyOf, priceOf } from "../engine/pricing.ts";
+import { longestTerm, subscribe } from "../engine/subscription.ts";
+import { type Grant, isKnown, type KindId, type PriceLine } from "../plans/plan.ts";
+import { endOf, spanAt } from "../scenarios/demand.ts";
+import type { Scenario } from "../scenarios/scenario.ts";
+import { boundary, type Duration, type Instant, lengthInDays } from "../units/calendar.ts";
+import { creditsAsFraction } from "../units/credits.ts";
+import { approximately, type Fraction, fraction, roundDown, roundUp, times } from "../units/fraction.ts";
+import { type Currency, roundToMinorUnit } from "../units/money.ts";
+import type { Rules } from "./candidate.ts";
+
+/** What a term of an offer brings of one kind at the most, in thousandths. */
+interface Brings {
+  readonly most: number;
+  /** False where all of it is gone when the term ends. */
+  readonly outlives: boolean;
+  /** The most that a balance may hold after its deposit, where a cap says so. */
+  readonly balance: number;
+}
+
+/**
+ * An offer as a step of a path, and what can be said of one of its terms before a ledger is played: no term costs less than
+ * its fees at the seats that are needed when it begins, and none brings more than its grants at the most seats there are.
+ */
+export class PathTerm {
+  /** As it is signed at the start. */
+  readonly offer: Offer;
+  /** As it is signed at a renewal; undefined where only those have it who have it already. */
+  readonly later: Offer | undefined;
+  readonly length: Duration;
+  readonly metered: Metered;
+  private sold: ReadonlySet<string> | undefined;
+  private readonly scenario: Scenario;
+  private readonly currency: Currency;
+  private readonly fees = new Map<number, number | undefined>();
+  private readonly brought = new Map<string, Brings | undefined>();
+  private readonly wants = new Map<string, Readonly<Record<KindId, number>>>();
+
+  constructor(offer: Offer, scenario: Scenario, { isFree }: Pick<Rules, "isFree">) {
+    const { continues: _now, ...anew } = offer;
+    this.offer = offer;
+    if (!offer.continues) this.later = offer;
+    else this.later = offer.tier.closed ? undefined : anew;
+    this.length = longestTerm(offer);
+    this.metered = meter(offer.plan, scenario, circumstancesOf(offer, subscribe(offer, scenario).created), isFree);
+    this.scenario = scenario;
+    this.currency = currencyOf(offer.plan, scenario.currency);
+  }
+
+  /** Each way to have more than the offer brings: what two offers share of it costs the same under both. */
+  get shop(): ReadonlySet<string> {
+    this.sold ??= new Set(this.offer.plan.kinds.flatMap((kind) => this.waysToHaveMore(kind)));
+    return this.sold;
+  }
+
+  private waysToHaveMore(kind: KindId): readonly string[] {
+    const { offer } = this;
+    const topUps = topUpsSold(offer, subscribe(offer, this.scenario).created, kind);
+    const whenEmpty = offer.whenEmpty[kind];
+    const own = topUps.map((topUp) => {
+      const isOwn = topUp.pricing.is === "markup" || topUp.every !== "once" || topUp.lasts === "term";
+      return isOwn ? `${topUp.at} ${offerId(offer)}` : topUp.at;
+    });
+    return whenEmpty && whenEmpty.response.do !== "stop" ? [...own, `${whenEmpty.at} ${kind}`] : own;
+  }
+
+  /** The renewal behind an instant, where terms are counted from `anchor`. */
+  renewalAfter(anchor: Instant, at: Instant): Instant {
+    let count = Math.max(0, Math.floor((at - anchor) / (lengthInDays(this.length) * 86_400_000)) - 1);
+    while (boundary(anchor, this.length, count) <= at) count += 1;
+    return boundary(anchor, this.length, count);
+  }
+
+  /** The least that a term costs which begins at an instant, in millionths; undefined where a price is not published. */
+  feeAtLeast(from: Instant, until: Instant): number | undefined {
+    const [least, most] = [this.seatsAt(from), this.mostSeats(from, until)];
+    let fee = this.feeAt(least);
+    if (this.offer.tier.price.every(({ pricing }) => pricing.is === "flat")) return fee;
+    for (let seats = least + 1; seats <= most && fee !== undefined; seats += 1) {
+      const other = this.feeAt(seats);
+      fee = other === undefined ? undefined : Math.min(fee, other);
+    }
+    return fee;
+  }
+
+  private feeAt(seats: number): number | undefined {
+    if (!this.fees.has(seats)) this.fees.set(seats, this.feeOf(seats));
+    return this.fees.get(seats);
+  }
+
+  private feeOf(seats: number): number | undefined {
+    const { billing, tier, addOns } = this.offer;
+    const cycles = Math.max(1, Number(roundDown(lengthsIn(billing.cycle, this.length))));
+    let sum = 0;
+    for (const line of [...tier.price, ...addOns.flatMap(({ price }) => price)]) {
+      if (line.billed?.id !== billing.id || line.every === "once") continue;
+      const price = priceOf(line.pricing, this.unitsOf(line, seats), this.currency, line.at);
+      if (!isKnown(price)) return undefined;
+      sum += roundToMinorUnit(times(price, lengthsIn(line.every, billing.cycle)), this.currency) * cycles;
+    }
+    return sum;
+  }
+
+  private unitsOf(line: PriceLine, seats: number): Fraction {
+    const size = this.offer.sizes[line.kind];
+    if (line.pricing.is === "sizes" || line.per === "credit")
+      return size === undefined ? fraction(0) : creditsAsFraction(size);
+    return fraction(line.per === "seat" ? Math.max(0, seats - this.offer.tier.seats.included) : 1);
+  }
+
+  private seatsAt(at: Instant): number {
+    const { min } = this.offer.tier.seats;
+    const needed = spanAt(this.scenario, at).roles.reduce((sum, { seats }) => sum + seats, 0);
+    return Math.max(needed, isKnown(min) ? min : 1);
+  }
+
+  private mostSeats(from: Instant, until: Instant): number {
+    const changes = this.scenario.spans.map((span) => span.from).filter((at) => at > from && at < until);
+    return Math.max(...[from, ...changes].map((at) => this.seatsAt(at)));
+  }
+
+  /** What a term brings of a kind at the most; undefined where an amount of it is not published. */
+  brings(kind: KindId, from: Instant, until: Instant): Brings | undefined {
+    const seats = Math.max(1, this.mostSeats(from, until));
+    const key = `${kind} ${seats}`;
+    if (!this.brought.has(key)) this.brought.set(key, this.broughtTo(kind, seats));
+    return this.brought.get(key);
+  }
+
+  private broughtTo(kind: KindId, seats: number): Brings | undefined {
+    const { created } = subscribe(this.offer, this.scenario);
+    const grants = grantsHeld(this.offer, created).filter((grant) => grant.kind === kind);
+    const deposits = grants.map((grant) => ({ grant, amount: this.deposit(grant, seats) }));
+    let most = 0;
+    for (const { grant, amount } of deposits) {
+      if (amount === undefined) return undefined;
+      most += amount * this.depositsOf(grant);
+    }
+    const balances = deposits.map(({ grant, amount = 0 }) => capOn(grant, amount, seats) + most - amount);
+    return {
+      most,
+      outlives: grants.some((grant) => this.mayOutlive(grant)),
+      balance: Math.max(most, Math.min(Number.POSITIVE_INFINITY, ...balances)),
+    };
+  }
+
+  private deposit(grant: Grant, seats: number): number | undefined {
+    if (typeof grant.per === "object" || grant.credits === "unlimited") return Number.POSITIVE_INFINITY;
+    const amount = grant.credits === "size" ? sizeOf(this.offer, grant.kind) : grant.credits;
+    if (amount === undefined) return 0;
+    return isKnown(amount) ? amount * (grant.per === "seat" ? seats : 1) : undefined;
+  }
+
+  /** How many deposits begin in a term at the most. */
+  private depositsOf({ every, counted }: Grant): number {
+    if (every === "once" || every === "term") return 1;
+    const length = every === "cycle" ? this.offer.billing.cycle : every;
+    return Math.max(1, Number(roundUp(lengthsIn(length, this.length)))) + (counted === "calendar" ? 1 : 0);
+  }
+
+  private mayOutlive({ every, counted, lasts, rollover, per }: Grant): boolean {
+    if (rollover || typeof per === "object" || every === "once" || counted === "calendar") return true;
+    if (lasts === "cycle" || lasts === "term") return false;
+    return lasts !== undefined || (typeof every === "object" && lengthsIn(every, this.length).denominator !== 1n);
+  }
+
+  /** How much of a kind the work of this offer wants in [from, until), in thousandths. */
+  wanted(kind: KindId, from: Instant, until: Instant): number {
+    const key = `${from} ${until}`;
+    let wants = this.wants.get(key);
+    if (!wants) {
+      wants = wantedBy(this.metered, Math.min(until, endOf(this.scenario)), from);
+      this.wants.set(key, wants);
+    }
+    return wants[kind] ?? 0;
+  }
+}
+
+/** How much of a kind may be there after a deposit, where its line caps that. */
+function capOn({ rollover, per, pooled }: Grant, deposit: number, seats: number): number {
+  const cap = rollover?.capBalance;
+  if (!cap || (per === "seat" && !pooled)) return Number.POSITIVE_INFINITY;
+  if ("grants" in cap) return Math.ceil(deposit * approximately(cap.grants));
+  return isKnown(cap.credits) ? cap.credits * (per === "seat" ? seats : 1) : Number.POSITIVE_INFINITY;
+}

@@ -1,0 +1,210 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Candidate } from "../../src/choose/answer.ts";
+import { cheapestPath, MOST_PLAYED } from "../../src/choose/cheapest-path.ts";
+import { type Ask, choosePlan } from "../../src/choose/choose-plan.ts";
+import { contest } from "../../src/choose/contest.ts";
+import { fieldOf } from "../../src/choose/field.ts";
+import { rankPlans } from "../../src/choose/rank.ts";
+import type { Plan, Tier } from "../../src/plans/plan.ts";
+import { offerName } from "../../src/render/offer-name.ts";
+import type { Scenario } from "../../src/scenarios/scenario.ts";
+import { months } from "../../src/units/calendar.ts";
+import { credits } from "../../src/units/credits.ts";
+import { fraction } from "../../src/units/fraction.ts";
+import { money, toUnits } from "../../src/units/money.ts";
+import { action, grant, monthly, price, scenario, topUp } from "../engine/builders.ts";
+import { planOf as yamlPlanOf } from "../setup/plan-of.ts";
+import { scenarioOf } from "../setup/scenario-of.ts";
+import { fewestDollarsOnAnyPath, type SmallPlan, type SmallTier } from "./path-oracle.ts";
+
+const ASK: Ask = { prefer: "included", allOffers: false, allowUncovered: false, isFree: () => false };
+
+const tier: fc.Arbitrary<SmallTier> = fc.record({
+  fee: fc.integer({ min: 0, max: 30 }),
+  term: fc.constantFrom(1, 1, 1, 2, 3),
+  credits: fc.integer({ min: 1, max: 9 }),
+  setUp: fc.constantFrom(0, 0, 0, 4),
+  rest: fc.constantFrom<SmallTier["rest"]>("gone", "gone", "another month", { most: 2 }, { most: 3 }),
+});
+
+const smallPlan: fc.Arbitrary<SmallPlan> = fc.record({
+  tiers: fc.array(tier, { minLength: 2, maxLength: 3 }),
+  pack: fc.option(
+    fc.record({
+      credits: fc.integer({ min: 2, max: 6 }),
+      price: fc.integer({ min: 1, max: 20 }),
+      lives: fc.constantFrom(1, 2, 99),
+    }),
+    { nil: undefined },
+  ),
+});
+
+const needsOf = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 2, maxLength: 4 });
+
+function tierOf(small: SmallTier, index: number): Tier {
+  const id = `t${index}`;
+  const at = `tiers.${id}`;
+  const terms = { billed: monthly, term: months(small.term) };
+  const carried = typeof small.rest === "object" && {
+    rollover: { carry: "all" as const, again: true, capBalance: { grants: fraction(small.rest.most) } },
+  };
+  return {
+    id,
+    at,
+    name: id,
+    alsoCalled: [],
+    price: [
+      price({ amount: small.fee, at: `${at}.price`, ...terms }),
+      ...(small.setUp > 0 ? [price({ amount: small.setUp, at: `${at}.price.once`, every: "once" })] : []),
+    ],
+    grants: [
+      grant({
+        credits: small.credits,
+        at: `${at}.grants`,
+        ...(small.rest === "another month" && { lasts: months(2) }),
+        ...carried,
+      }),
+    ],
+    seats: { included: 0, min: 1 },
+    features: [],
+    closed: false,
+    trial: false,
+  };
+}
+
+function planOf({ tiers, pack }: SmallPlan): Plan {
+  return {
+    id: "acme",
+    vendor: "Acme",
+    currency: "USD",
+    sources: {},
+    kinds: ["credit"],
+    actions: [action("email", 1)],
+    tiers: tiers.map(tierOf),
+    addOns: [],
+    topUps: pack
+      ? [
+          topUp({
+            amount: pack.price,
+            unit: { is: "pack", credits: credits(pack.credits) },
+            lasts: pack.lives === 99 ? "forever" : months(pack.lives),
+          }),
+        ]
+      : [],
+    whenEmpty: [],
+    burnOrder: ["expiry"],
+    examples: [],
+    disputed: [],
+    notModelled: [],
+    provenance: {},
+    places: {},
+  };
+}
+
+/** A scenario that wants so many credits in each of its months. */
+function wanting(needs: readonly number[]): Scenario {
+  const work = (need: number) => (need === 0 ? {} : { email: `${need}/month` });
+  const [first = 0, ...others] = needs;
+  const changes = others.map((need, index) => ({ from: `2027-0${index + 2}-01`, account: work(need) }));
+  return scenario({ months: needs.length, account: work(first), changes });
+}
+
+function best(plan: Plan, asked: Scenario, included: boolean): number {
+  const field = fieldOf(plan, asked, ASK);
+  const found = contest(plan, asked, ASK, { paths: false });
+  const constant = (included ? found.included : found.cheapest)?.estimate.cost.total;
+  const { candidate, isCertain } = cheapestPath(field, asked, ASK, {
+    mayBuy: !included,
+    mostPlayed: MOST_PLAYED.alone,
+    ...(constant !== undefined && { below: constant }),
+  });
+  expect(isCertain).toBe(true);
+  const total = candidate?.estimate.cost.total ?? constant;
+  return total === undefined ? Number.POSITIVE_INFINITY : toUnits(total);
+}
+
+const LADDER = {
+  tiers: `tiers:
+  starter: { price: [ { amount: 50, billed: monthly } ], grants: [ { credits: 600, every: month } ] }
+  pro: { price: [ { amount: 120, billed: monthly } ], grants: [ { credits: 2000, every: month } ] }`,
+};
+const threePeople = (more: string) =>
+  scenarioOf(`start: 2027-01-01\nteam: { sdr: { people: 3, does: { email: 50/week } } }\n${more}`);
+const nameOf = (candidate: Candidate | undefined) => candidate && offerName(candidate);
+const dollars = (candidate: Candidate | undefined) => toUnits(candidate?.estimate.cost.total ?? money(0));
+
+describe("a season", () => {
+  it("takes the larger tier for its busy month alone", async () => {
+    // 3 × 50 × 4 = 600 a month, 1,800 in November: 11 × $50 + $120 = $670, rather than 12 × $120 = $1,440
+    const { plan } = await yamlPlanOf(LADDER);
+    const { recommended, path } = choosePlan(plan, threePeople("assume: { season: { november: 300% } }"), ASK);
+    expect([nameOf(recommended), dollars(recommended)]).toEqual(["Pro", 1440]);
+    expect([nameOf(path.candidate), dollars(path.candidate)]).toEqual([
+      "Starter until October, Pro in November, then Starter",
+      670,
+    ]);
+    expect([path.saving, path.isCertain]).toEqual([money(770), true]);
+  });
+
+  it("is what a plan takes part with among plans", async () => {
+    const { plan } = await yamlPlanOf(LADDER);
+    const contenders = [{ plan, readings: [] }];
+    const [first] = rankPlans(contenders, threePeople("assume: { season: { november: 300% } }"), ASK).answers;
+    expect([nameOf(first?.best), dollars(first?.best)]).toEqual([
+      "Starter until October, Pro in November, then Starter",
+      670,
+    ]);
+  });
+
+  it("of several months is told by the tier that is kept and when it is another", async () => {
+    const { plan } = await yamlPlanOf(LADDER);
+    const season = "assume: { season: { march: 300%, june: 200%, july: 200%, november: 300% } }";
+    const { path } = choosePlan(plan, threePeople(season), ASK);
+    expect(nameOf(path.candidate)).toBe("Starter, but Pro in March, June to July and November");
+    // 8 × $50 + 4 × $120
+    expect(dollars(path.candidate)).toBe(880);
+  });
+});
+
+describe("no path is told", () => {
+  it("where one offer is the cheapest in every month", async () => {
+    const { plan } = await yamlPlanOf(LADDER);
+    expect(choosePlan(plan, threePeople(""), ASK).path).toEqual({
+      candidate: undefined,
+      saving: undefined,
+      isCertain: true,
+    });
+  });
+});
+
+describe("the end of the horizon", () => {
+  it("is reached by months where another year would be paid in vain", async () => {
+    // 14 months: a year for $400 and two months of $50, rather than 14 × $50 = $700
+    const { plan } = await yamlPlanOf({
+      tiers: `tiers:
+  starter: { price: [ { amount: 50, billed: monthly }, { amount: 400, billed: yearly } ], grants: [ { credits: 600, every: month } ] }`,
+    });
+    const { path } = choosePlan(plan, threePeople("months: 14"), ASK);
+    expect([nameOf(path.candidate), dollars(path.candidate)]).toEqual([
+      "Starter yearly until December 2027, then Starter monthly",
+      500,
+    ]);
+  });
+});
+
+describe("the cheapest path is what trying all of them finds", () => {
+  it.each([
+    ["with what is bought on top", false],
+    ["where the tiers' own credits have to do", true],
+  ] as const)("%s", (_, included) => {
+    // A failing case is printed with its seed.
+    fc.assert(
+      fc.property(smallPlan, needsOf, (small, needs) => {
+        fc.pre(needs.some((need) => need > 0));
+        expect(best(planOf(small), wanting(needs), included)).toBe(fewestDollarsOnAnyPath(needs, small, { included }));
+      }),
+      { numRuns: 200, seed: 7 },
+    );
+  });
+});
