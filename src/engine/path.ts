@@ -39,7 +39,7 @@ export function stagesOf(taken: Offer | Path, scenario: Scenario): readonly Stag
 }
 
 /** The stage that an offer makes from a renewal on, behind the stages before it. */
-export function stageFrom(
+function stageFrom(
   offer: Offer,
   from: Instant,
   until: Instant | undefined,
