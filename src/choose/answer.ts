@@ -24,6 +24,8 @@ export interface Candidate {
   readonly includesEnough: boolean;
   /** What it would be short of if nothing were bought on top; empty where nothing is. */
   readonly needsOnTop: readonly OnTop[];
+  /** False where there are too many combinations of what is for sale to show that no other costs less. */
+  readonly buysCheapest: boolean;
 }
 
 export type Obstacle =

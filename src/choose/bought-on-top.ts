@@ -21,18 +21,16 @@ const MOST_ROUNDS = 4;
  * What is left of them may spare allowances that outlive their period, so that less has to be bought later: where anything
  * is left over, everything behind each purchase is bought anew for what is then lacking, and the cheapest of all that is taken.
  */
-export function boughtOnTop(bare: Estimate, scenario: Scenario, rules: Rules): Estimate | undefined {
+export function boughtOnTop(bare: Estimate, scenario: Scenario, rules: Rules): OnTopOfIt | undefined {
   const counter = new Counter(bare, scenario, rules);
-  let best = counter.fill([]);
-  if (!best || wasteOf(best) <= wasteOf(bare)) return best;
-  for (let kept = 1; kept < best.purchases.length; kept += 1) {
-    const again = counter.fill(inTime(best.purchases).slice(0, kept));
-    if (again && isCheaper(again, best)) {
-      best = again;
-      kept = 0;
-    }
-  }
-  return best;
+  const estimate = counter.fillUp(bare);
+  return estimate && { estimate, isCheapest: counter.isCheapest };
+}
+
+/** What is bought, and whether it is shown that nothing costs less. */
+interface OnTopOfIt {
+  readonly estimate: Estimate;
+  readonly isCheapest: boolean;
 }
 
 export function isShort(estimate: Estimate): boolean {
@@ -46,6 +44,7 @@ export function topUpsOf({ offer, subscription }: Stage, kind: KindId): readonly
 
 /** Buys for a path of offers whatever the ledger lacks. */
 class Counter {
+  isCheapest = true;
   private readonly scenario: Scenario;
   private readonly rules: Rules;
   private readonly bare: Estimate;
@@ -59,8 +58,22 @@ class Counter {
     this.path = bare.stages.map(({ offer, subscription: { from } }) => ({ offer: withoutOverage(offer), from }));
   }
 
+  /** All that is bought, and bought anew behind each purchase where anything is left over. */
+  fillUp(bare: Estimate): Estimate | undefined {
+    let best = this.fill([]);
+    if (!best || wasteOf(best) <= wasteOf(bare)) return best;
+    for (let kept = 1; kept < best.purchases.length; kept += 1) {
+      const again = this.fill(inTime(best.purchases).slice(0, kept));
+      if (again && isCheaper(again, best)) {
+        best = again;
+        kept = 0;
+      }
+    }
+    return best;
+  }
+
   /** What must be bought beside what is bought already. */
-  fill(bought: readonly Purchase[]): Estimate | undefined {
+  private fill(bought: readonly Purchase[]): Estimate | undefined {
     let estimate = this.play(bought);
     for (let round = 0; round < MOST_ROUNDS && isShort(estimate); round += 1) {
       const more = this.bare.offer.plan.kinds.map((kind) => this.buy(kind, estimate));
@@ -90,7 +103,9 @@ class Counter {
       ...stage,
       topUps: topUpsOf(stage, kind).filter((topUp) => isPriced(topUp, stage)),
     }));
-    return cheapestPurchases({ needs, sales, currency });
+    const plan = cheapestPurchases({ needs, sales, currency });
+    if (plan) this.isCheapest &&= plan.isCheapest;
+    return plan?.purchases;
   }
 }
 

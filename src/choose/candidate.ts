@@ -24,7 +24,7 @@ export function assess(taken: Offer | Path, scenario: Scenario, rules: Rules): C
   const bare = simulate(taken, scenario, { isFree: rules.isFree });
   const needsOnTop = onTopOf(bare);
   const bought = needsOnTop.length > 0 ? boughtOnTop(bare, scenario, rules) : undefined;
-  const estimate = bought && isBetter(bought, bare) ? bought : bare;
+  const estimate = bought && isBetter(bought.estimate, bare) ? bought.estimate : bare;
   const obstacles = obstaclesOf(estimate, rules);
   const played = estimate.ledger !== undefined;
   return {
@@ -33,6 +33,7 @@ export function assess(taken: Offer | Path, scenario: Scenario, rules: Rules): C
     qualifies: obstacles.length === 0,
     includesEnough: played && needsOnTop.length === 0,
     needsOnTop,
+    buysCheapest: bought?.isCheapest !== false,
   };
 }
 

@@ -8,7 +8,7 @@ import { burnMonth, NOTHING_BOUGHT, stockUp } from "./bought-stock.ts";
 import { commitmentsAt } from "./commitments.ts";
 import { ForSale, lotsOf } from "./for-sale.ts";
 import { joinRenewals } from "./joined-purchases.ts";
-import { type Bought, searchPurchases } from "./purchase-search.ts";
+import { type Bought, type Found, searchPurchases } from "./purchase-search.ts";
 import { isNeverAhead, type Shelf } from "./shelf.ts";
 
 /** Credits of one kind that are lacking, and what can be bought for them. */
@@ -26,6 +26,13 @@ export interface Sale extends Stage {
   readonly topUps: readonly TopUp[];
 }
 
+/** Purchases that cover every need. */
+export interface PurchasePlan {
+  readonly purchases: readonly Purchase[];
+  /** False where there were too many combinations to show that no other costs less. */
+  readonly isCheapest: boolean;
+}
+
 /**
  * The cheapest purchases that cover every need in time; undefined where none do.
  *
@@ -40,17 +47,19 @@ export interface Sale extends Stage {
  * @example
  * At $0.01 a credit, 700 lacking in March and 700 in November are bought in March and in November, for $7.00 each.
  */
-export function cheapestPurchases({ needs, sales, currency }: PurchaseQuestion): readonly Purchase[] | undefined {
+export function cheapestPurchases({ needs, sales, currency }: PurchaseQuestion): PurchasePlan | undefined {
   const lacking = needs.map(({ credits }) => credits);
-  if (lacking.every((need) => need === 0)) return [];
+  if (lacking.every((need) => need === 0)) return { purchases: [], isCheapest: true };
   const bounds = [...needs.map(({ at }) => at), needs.at(-1)?.until as Instant];
   const shelf = shelfOf(sales, bounds, currency);
-  const bought =
+  const found =
     shelf.length === 1 && shelf.every(isNeverAhead) ? asLacked(lacking, shelf) : searchPurchases(lacking, shelf);
-  const single = bought?.flatMap(({ line, commitment, amounts }) =>
+  if (!found) return undefined;
+  const single = found.bought.flatMap(({ line, commitment, amounts }) =>
     amounts.map((credits) => ({ line, commitment, credits })),
   );
-  return single && joinRenewals(single, (at) => saleAt(sales, at).subscription);
+  const purchases = joinRenewals(single, (at) => saleAt(sales, at).subscription);
+  return { purchases, isCheapest: found.isCheapest };
 }
 
 /** A line costs the same under every offer, but for a mark-up on the offer's own price. */
@@ -82,7 +91,7 @@ function isSized({ unit }: TopUp): boolean {
 }
 
 /** What each month lacks when it comes, in whole units. */
-function asLacked(needs: readonly number[], [only]: Shelf): readonly Bought[] | undefined {
+function asLacked(needs: readonly number[], [only]: Shelf): Found | undefined {
   const bought: Bought[] = [];
   let stock = NOTHING_BOUGHT;
   for (const [month, need] of needs.entries()) {
@@ -96,5 +105,5 @@ function asLacked(needs: readonly number[], [only]: Shelf): readonly Bought[] | 
     }
     stock = burnMonth(stock, month, need).stock;
   }
-  return bought;
+  return { bought, isCheapest: true };
 }

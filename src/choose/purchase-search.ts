@@ -34,24 +34,56 @@ interface Way {
   readonly fresh: readonly { readonly to: number; readonly amount: number }[];
 }
 
-/** How many ways each look keeps after a month. The first ones find prices that the last, which keeps all, need not pass. */
-const LOOKS = [8, 64, Number.POSITIVE_INFINITY];
+/** How many ways each look keeps at a time. The first ones find prices that the last need not pass. */
+const LOOKS = [8, 64, 256];
+
+/** The cheapest purchases that were found. */
+export interface Found {
+  readonly bought: readonly Bought[];
+  /** False where ways were left aside that might have become cheaper: so many combinations there are. */
+  readonly isCheapest: boolean;
+}
 
 /**
  * The cheapest purchases that cover every month, or undefined where none do.
  *
  * Month by month, every way of buying is kept that may still become the cheapest: a way is dropped when another has no less
- * stock for no more money, or when even at the best price of a credit it ends above a price that is known to be enough.
+ * stock for no more money, or when even at the best price of a credit it ends above a price that is known to be enough. So
+ * that it ends in time with any number of lines, no more than so many are kept at once, the most promising ones; what is left
+ * aside is of no consequence unless it could have ended below the price found.
  */
-export function searchPurchases(needs: readonly number[], shelf: Shelf): readonly Bought[] | undefined {
+export function searchPurchases(needs: readonly number[], shelf: Shelf): Found | undefined {
   const turns = inTurn(shelf);
   const search = { needs, shelf: turns, ...prospectsOf(needs, turns) };
   let best: Way | undefined;
-  for (const width of LOOKS) best = walk(search, best?.cost ?? Number.POSITIVE_INFINITY, width) ?? best;
-  return best && boughtOn(best);
+  let leftAside = Number.POSITIVE_INFINITY;
+  for (const width of LOOKS) {
+    const look = new Look(width);
+    best = walk(search, best?.cost ?? Number.POSITIVE_INFINITY, look) ?? best;
+    leftAside = look.leftAside;
+    if (best && best.cost <= leftAside) break;
+  }
+  return best && { bought: boughtOn(best), isCheapest: best.cost <= leftAside };
 }
 
-function walk(search: Search, limit: number, width: number): Way | undefined {
+/** Keeps so many ways at a time, and remembers what those it left aside might have cost at the least. */
+class Look {
+  leftAside = Number.POSITIVE_INFINITY;
+  private readonly width: number;
+
+  constructor(width: number) {
+    this.width = width;
+  }
+
+  keep(ways: readonly Way[]): readonly Way[] {
+    if (ways.length <= this.width) return ways;
+    const sorted = ways.toSorted((a, b) => a.atLeast - b.atLeast || b.total - a.total || byCost(a, b));
+    this.leftAside = Math.min(this.leftAside, (sorted[this.width] as Way).atLeast);
+    return sorted.slice(0, this.width);
+  }
+}
+
+function walk(search: Search, limit: number, look: Look): Way | undefined {
   const { needs } = search;
   const start = {
     stock: NOTHING_BOUGHT,
@@ -65,18 +97,18 @@ function walk(search: Search, limit: number, width: number): Way | undefined {
   };
   let ways: readonly Way[] = [start];
   for (const [month, need] of needs.entries()) {
-    if (need > 0) ways = buyInMonth(ways, month, search, limit);
-    ways = mostPromising(withoutDominated(ways.flatMap((way) => endMonth(way, month, need))), width);
+    if (need > 0) ways = buyInMonth(ways, month, search, limit, look);
+    ways = look.keep(withoutDominated(ways.flatMap((way) => endMonth(way, month, need))));
   }
   return ways[0];
 }
 
-function buyInMonth(ways: readonly Way[], month: number, search: Search, limit: number): readonly Way[] {
+function buyInMonth(ways: readonly Way[], month: number, search: Search, limit: number, look: Look): readonly Way[] {
   let kept = ways;
   for (const [index, { commitments }] of search.shelf.entries()) {
     for (const commitment of commitments[month] ?? []) {
       const more = kept.flatMap((way) => purchasesOn(way, month, index, commitment, search));
-      kept = withoutDominated([...kept, ...more.filter(({ atLeast }) => atLeast < limit)]);
+      kept = withoutDominated([...kept, ...look.keep(more.filter(({ atLeast }) => atLeast < limit))]);
     }
   }
   return kept;
@@ -134,11 +166,6 @@ function burnsAllFresh({ stock, fresh }: Way, month: number, need: number): bool
     );
     return sooner - notSooner < need;
   });
-}
-
-function mostPromising(ways: readonly Way[], width: number): readonly Way[] {
-  if (ways.length <= width) return ways;
-  return ways.toSorted((a, b) => a.atLeast - b.atLeast || b.total - a.total || byCost(a, b)).slice(0, width);
 }
 
 /** The ways that no other stands in for: each has more of something, or costs less. Cheapest first. */

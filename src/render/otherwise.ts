@@ -40,6 +40,12 @@ function pathNote({ candidate, saving, isCertain }: PathAnswer, { money, span }:
   return [{ label: "A path saves", text: `${offerName(candidate)}${total}:${saved}${assumed}${open}` }];
 }
 
+function boughtNote({ buysCheapest }: Candidate): readonly Note[] {
+  if (buysCheapest) return [];
+  const told = "one of so many combinations that not all were seen: another may cost less.";
+  return [{ label: "Bought on top", text: told }];
+}
+
 /** The same answer under other circumstances: without the needed features, billed another way, whatever is bought on top. */
 export function otherwise(
   { recommended, withoutNeeds, billedOtherwise, cheaper, path, scenario, prefer }: PlanAnswer,
@@ -49,7 +55,7 @@ export function otherwise(
   const { money, span } = telling;
   const total = ({ estimate: { cost } }: Candidate) =>
     cost.total === undefined ? "?" : money(cost.total, cost.currency);
-  const notes: Note[] = [...pathNote(path, telling)];
+  const notes: Note[] = [...pathNote(path, telling), ...boughtNote(recommended)];
   if (cheaper) {
     const on = beyondInCredits(cheaper.candidate.estimate);
     const how = on === "" ? "" : `, of which ${on} are bought on top`;

@@ -65,7 +65,7 @@ function buy(
   topUps: readonly TopUp[],
   subscription = subscriptionOf(needs.length),
 ): Bought | undefined {
-  const purchases = cheapestPurchases({
+  const plan = cheapestPurchases({
     needs: needs.map((need, month) => ({
       at: monthStart(month),
       until: monthStart(month + 1),
@@ -74,6 +74,8 @@ function buy(
     sales: [{ offer, subscription, topUps }],
     currency: "USD",
   });
+  const purchases = plan?.purchases;
+  expect(plan?.isCheapest).not.toBe(false);
   return (
     purchases && { bought: purchases.map((each) => described(each, topUps)), total: invoiced(purchases, subscription) }
   );
@@ -358,6 +360,10 @@ describe("no other set of purchases costs less", () => {
     fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 1, maxLength: 4 }),
     fc.tuple(smallLine),
   );
+  const threeLines = fc.tuple(
+    fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 1, maxLength: 3 }),
+    fc.tuple(smallLine, smallLine, smallLine),
+  );
   const twoLines = fc.tuple(
     fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 1, maxLength: 3 }),
     fc.tuple(smallLine, smallLine),
@@ -379,6 +385,7 @@ describe("no other set of purchases costs less", () => {
   test.each([
     ["of one line", oneLine],
     ["of two lines", twoLines],
+    ["of three lines", threeLines],
   ] as const)("%s, where every amount can be tried", (_, instances) => {
     fc.assert(
       fc.property(instances as fc.Arbitrary<[number[], SmallLine[]]>, ([needs, lines]) => {
