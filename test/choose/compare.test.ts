@@ -257,10 +257,13 @@ describe("the rows that are shown", () => {
     expect(ids(sort)).toEqual(order);
   });
 
-  it("holds amounts of several currencies against each other at the rate given", () => {
-    // 3,600 EUR are 3,888 USD: more than 660, less than 4,704
-    const rows = viewed(quoted, { sort: "committed", top: undefined }).rows;
-    expect(rows.map(({ plan }) => plan.answer.plan.id)).toEqual(["lemlist", "zaplify-2027", "apollo", "zoominfo"]);
+  it("holds amounts of several currencies against each other at the rate given", async () => {
+    const dear = conversionOf([{ from: "EUR", to: "USD", rate: fraction(3, 2), given: { is: "flag" } }]);
+    if ("code" in dear) throw new Error(dear.message);
+    const comparison = await comparisonOf(["apollo", "lemlist"], TEAM, { contract: QUOTE, conversion: dear });
+    // 3,600 EUR are 5,400 USD: more than 660 and 4,704, though the figure is less than the second
+    const { rows } = viewed(comparison, { sort: "committed", top: undefined });
+    expect(rows.map(({ plan }) => plan.answer.plan.id)).toEqual(["lemlist", "apollo", "zaplify-2027"]);
   });
 
   it("as many as are asked for, and how many are left out", () => {
