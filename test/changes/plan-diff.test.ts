@@ -75,6 +75,19 @@ describe("what is", () => {
     expect(await said(more, PLAN)).toEqual(["Small, price, yearly: no longer amount: 96, per: seat, billed: yearly"]);
   });
 
+  it("lines are told by their words: each is held against its own, wherever it stands", async () => {
+    const listed = (some: string) => PLAN.replace("{ amount: 10, per: seat, billed: monthly }", some);
+    const before = listed("{ amount: 10, per: seat, billed: monthly }, { amount: 96, per: seat, billed: yearly }");
+    const after = listed(
+      "{ amount: 90, per: seat, billed: yearly }, { amount: 28, per: seat, billed: quarterly }, { amount: 11, per: seat, billed: monthly }",
+    );
+    expect(await said(before, after)).toEqual([
+      "Small, billed yearly: $96.00 → $90.00 a seat a year",
+      "Small, price, quarterly: now amount: 28, per: seat, billed: quarterly",
+      "Small, billed monthly: $10.00 → $11.00 a seat a month",
+    ]);
+  });
+
   it("a tier that is renamed and made dearer is told as both", async () => {
     const after = planText("Alpha", 11, { tier: "starter" });
     expect(await said(PLAN, after)).toEqual([
