@@ -85,7 +85,7 @@ export function playLedger(input: LedgerInput): LedgerRun {
   let lots = input.opening.filter((lot) => lot.until > input.from);
 
   for (let from = input.from; from < input.until; ) {
-    const made = (depositsAt.get(from) ?? []).filter((deposit) => deposit.until > from);
+    const made = depositsAt.get(from) ?? [];
     const deposited = made.map(asLot);
     const capped = deposited.filter(({ origin }) => origin !== "purchase");
     const trims = trimToCaps([...lots, ...capped], made);
@@ -103,9 +103,11 @@ export function playLedger(input: LedgerInput): LedgerRun {
   return { segments, closing: lots };
 }
 
+/** The deposits that are made, by their day: one that would end as it begins is none, and nothing is carried as long as it. */
 function byInstant(deposits: readonly Deposit[]): ReadonlyMap<Instant, readonly Deposit[]> {
   const found = new Map<Instant, Deposit[]>();
   for (const deposit of deposits) {
+    if (deposit.until <= deposit.at) continue;
     const before = found.get(deposit.at);
     if (before) before.push(deposit);
     else found.set(deposit.at, [deposit]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Rollover } from "../../src/plans/plan.ts";
-import { months } from "../../src/units/calendar.ts";
+import { days, months } from "../../src/units/calendar.ts";
 import { credits } from "../../src/units/credits.ts";
 import { fraction } from "../../src/units/fraction.ts";
 import { bought, grant, monthOf, role, run, type ScenarioWords } from "./builders.ts";
@@ -55,6 +55,28 @@ describe("what is carried", () => {
     // 600 are left, half of the grant is 500; then 300 are left
     expect(startBalances(half, [400, 0])).toEqual([1000, 1500]);
     expect(startBalances(half, [700, 0])).toEqual([1000, 1300]);
+  });
+
+  it("lives as long as what it is left of, where a seat is added on the very day on which that ends", () => {
+    const lasting = grant({
+      credits: 100,
+      per: "seat",
+      pooled: true,
+      lasts: days(20),
+      rollover: { carry: "all", again: false },
+    });
+    const asked = {
+      months: 2,
+      roles: [role("sdr", 1, {})],
+      changes: [{ from: "2027-01-21", roles: [role("sdr", 2, {})] }],
+    };
+    // 100 of 1 January end on the 21st and are carried for 20 days more, to 10 February. The second seat's credits would end on the
+    // day they came. 200 of 1 February end on the 21st and are carried to 13 March.
+    expect(run({ grants: [lasting] }, asked).kinds.credit).toMatchObject({
+      included: credits(300),
+      expired: credits(100),
+      left: credits(200),
+    });
   });
 
   it("counts per seat where the grant does", () => {
