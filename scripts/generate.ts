@@ -6,10 +6,11 @@ import standaloneCode from "ajv/dist/standalone/index.js";
 import { z } from "zod";
 import type { Issue } from "../src/issue.ts";
 import { contractSchema, planSchema } from "../src/plans/schema.ts";
+import { manPage } from "./man-page.ts";
 
 /*
  * What is made from the code and the plans and never edited: the JSON Schemas in schema/, the validator that answers
- * "is anything wrong" without loading zod, and the shipped catalogue without yaml.
+ * "is anything wrong" without loading zod, and the shipped catalogue without yaml, the manual page.
  */
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
@@ -45,6 +46,7 @@ export async function generate({ write = true, root = ROOT } = {}): Promise<Gene
     ),
     ...Object.fromEntries(KINDS.map((kind) => [`src/generated/accepts-${kind}.d.ts`, ACCEPTS_TYPES])),
     "src/generated/catalog.d.ts": CATALOG_TYPES,
+    "man/credits.1": manPage(),
   };
   // The validator must stand before plans can be parsed with it.
   if (write) writeAll(root, code);

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { checkCommand } from "./check-command.ts";
 import { compareCommand } from "./compare-command.ts";
+import { completionsCommand } from "./completions-command.ts";
 import { diffCommand } from "./diff-command.ts";
 import { estimateCommand } from "./estimate-command.ts";
 import { EXIT } from "./exit-code.ts";
@@ -34,7 +35,8 @@ export async function runProgram(given: readonly string[], io: Io): Promise<numb
   return session.exitCode;
 }
 
-function program(session: Session): Command {
+/** The whole command line, with nothing run yet. */
+export function program(session: Session): Command {
   const { io } = session;
   const root = new Command("credits")
     .description("Which plan should this team buy, and what will it really cost?")
@@ -62,6 +64,7 @@ function program(session: Session): Command {
     plansCommand(session),
     initCommand(session),
     schemaCommand(session),
+    completionsCommand(session),
   ]) {
     root.addCommand(command.copyInheritedSettings(root));
   }
