@@ -69,6 +69,6 @@ Examples:
   $ credits diff main...                          what this branch changes
   $ credits diff --staged --fail-on flip          for a hook before a commit
   $ credits diff v1.0 v1.1 --format markdown
-  $ credits diff fixtures/repository/before fixtures/repository/after
+  $ credits diff fixtures/plans/frozen plans
 
 Exit codes: 0 fine; 1 a gate of --fail-on closed, or a file has mistakes that it had not before; 2 wrong use.`;
