@@ -1,9 +1,10 @@
+import { readFileSync } from "node:fs";
 import { defineConfig } from "tsdown";
 import { licences } from "./scripts/licences.ts";
 
 /**
  * What every answer needs, in one chunk: a start opens a dozen files rather than forty. What reads text (yaml, zod, the
- * validators, what makes plans of it), what only a command line needs, and what is told before anything is loaded stay apart;
+ * validators, what makes plans of it), what only a command line or a report needs, and what is told before anything is loaded stay apart;
  * and so do the shipped plans.
  */
 const ROOMS = /[\\/]src[\\/](units|engine|choose|render|plans|scenarios|written|remember|issue)\b/;
@@ -13,6 +14,9 @@ const APART = [
   /[\\/]written[\\/](?!tree|nearest)/,
   /[\\/](choose|render)[\\/]compare[\\/]/,
   /[\\/](choose[\\/](exchange-file|example)|units[\\/]too-large|render[\\/](look|shown|safe|issues|check|ci|changes|explanation|json[\\/]explanation|fact-notes|facts-page|trace-))/,
+  // What only a report needs.
+  /[\\/](plans[\\/](with-numbers|carried-plan|confidential)|scenarios[\\/]scenario-(tree|text)|render[\\/](html|xlsx))/,
+  /[\\/]choose[\\/](answered|dossier|growth|price-levers|swings|with-input)/,
   /\.d\.ts$/,
 ];
 const isCore = (id: string) => ROOMS.test(id) && !APART.some((pattern) => pattern.test(id));
@@ -34,7 +38,7 @@ const noOtherPrograms = {
  * start reads only the chunks of its command. Minified, a start with a table takes 0.2 times `node -e 0` less. Types are
  * for the two doors that are imported by others.
  */
-export default defineConfig({
+const forNode = defineConfig({
   entry: { index: "src/index.ts", catalog: "src/catalog.ts", cli: "src/cli/main.ts" },
   format: "esm",
   platform: "node",
@@ -42,7 +46,7 @@ export default defineConfig({
   fixedExtension: false,
   dts: { entry: ["src/index.ts", "src/catalog.ts"] },
   deps: { onlyBundle: false },
-  plugins: [licences(), noOtherPrograms],
+  plugins: [licences("licences.txt"), noOtherPrograms],
   minify: true,
   logLevel: "warn",
   outputOptions: {
@@ -54,3 +58,29 @@ export default defineConfig({
     },
   },
 });
+
+/** The script of a report, with the engine and the chart library in it, and its style: they are written into the page as text. */
+const forReport = defineConfig({
+  entry: { page: "src/page/main.ts" },
+  format: "iife",
+  platform: "browser",
+  target: "es2022",
+  outputOptions: { entryFileNames: "[name].js" },
+  dts: false,
+  deps: { onlyBundle: false },
+  plugins: [licences("page-licences.txt"), style()],
+  minify: true,
+  logLevel: "warn",
+});
+
+function style() {
+  return {
+    name: "style",
+    generateBundle(this: { emitFile(file: { type: "asset"; fileName: string; source: string }): void }): void {
+      const source = readFileSync(new URL("src/page/page.css", import.meta.url), "utf8");
+      this.emitFile({ type: "asset", fileName: "page.css", source });
+    },
+  };
+}
+
+export default [forNode, forReport];

@@ -19,15 +19,15 @@ interface Emitter {
 }
 
 /**
- * Ship the licence of every library whose code ended up in a chunk, as their terms ask, in `dist/licences.txt`.
+ * Ship the licence of every library whose code ended up in a chunk, as their terms ask, in a file beside it.
  * A library under any other terms than the permitted ones stops the build.
  */
-export function licences() {
+export function licences(fileName: string) {
   return {
     name: "licences",
     generateBundle(this: Emitter, _options: unknown, bundle: Bundle): void {
       const source = bundledLibraries(bundle).map(asNotice).join("\n\n");
-      this.emitFile({ type: "asset", fileName: "licences.txt", source });
+      this.emitFile({ type: "asset", fileName, source });
     },
   };
 }

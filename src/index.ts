@@ -29,6 +29,9 @@ export type {
   Reach,
   ReadingAnswer,
 } from "./choose/answer.ts";
+// A report as a page: all that it tells of a question, and the page itself. Its script and style are given to it
+// as text: those of the command line stand in the package as `dist/page.js` and `dist/page.css`.
+export type { DossierQuestion } from "./choose/answered.ts";
 // The other way round: how far a ranking's answer holds, at which price a loser would win, what a budget buys.
 export type { BreakEven } from "./choose/break-even.ts";
 export { breakEven } from "./choose/break-even.ts";
@@ -54,6 +57,7 @@ export type { OfferFigures } from "./choose/compare/offer-figures.ts";
 export type { Outlook } from "./choose/compare/outlook.ts";
 export { outlookOf } from "./choose/compare/outlook.ts";
 export type { SortBy, View } from "./choose/compare/view.ts";
+export { type Dossier, dossierOf } from "./choose/dossier.ts";
 export type { Wishes } from "./choose/estimate.ts";
 // Answering: one plan in depth, several side by side, one offer alone.
 export { estimate, rank } from "./choose/estimate.ts";
@@ -111,6 +115,7 @@ export type { Issue, Parsed, Place } from "./issue.ts";
 export type { Vocabulary } from "./plans/activities.ts";
 // Reading: a text gives its value, or everything that is wrong with it.
 export { parseActivities } from "./plans/activities.ts";
+export { withoutPrices } from "./plans/confidential.ts";
 export type { Quote, QuotedFact } from "./plans/contract-form.ts";
 export { contractText, unpublishedFacts } from "./plans/contract-form.ts";
 export { parseContract, parsePlan, parseSets } from "./plans/parse.ts";
@@ -129,6 +134,7 @@ export { renderCompare } from "./render/compare/compare.ts";
 export { renderEstimate } from "./render/estimate.ts";
 export type { Explanation } from "./render/explanation.ts";
 export { renderExplanation } from "./render/explanation.ts";
+export { type PageParts, reportDocument } from "./render/html/document.ts";
 export { renderIssues } from "./render/issues.ts";
 export type { Format, Look, Paint } from "./render/look.ts";
 export { renderPlan, renderPlans } from "./render/plans.ts";

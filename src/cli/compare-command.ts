@@ -1,11 +1,18 @@
 import { Command, Option } from "commander";
 import type { SortBy } from "../choose/compare/view.ts";
+import { REPORT_FORMATS, type ReportFormat } from "../render/look.ts";
 import { type AgeOptions, addAges, addChoice, type ChoiceOptions } from "./choice-options.ts";
 import { addOutputOptions, type OutputOptions, wholeNumber } from "./options.ts";
 import type { Session } from "./program.ts";
 import { addPlans, addWork, type PlanOptions, type WorkOptions } from "./work-options.ts";
 
-export interface CompareOptions extends WorkOptions, PlanOptions, ChoiceOptions, AgeOptions, OutputOptions {
+export interface CompareOptions
+  extends WorkOptions,
+    PlanOptions,
+    ChoiceOptions,
+    AgeOptions,
+    OutputOptions<ReportFormat> {
+  readonly showConfidential?: true;
   readonly by?: string;
   readonly budget?: string;
   readonly sort: SortBy;
@@ -21,7 +28,7 @@ export function compareCommand(session: Session): Command {
   addWork(command);
   addChoice(addPlans(command));
   addAges(addAnswer(command));
-  return addOutputOptions(command)
+  return addOutputOptions(command, REPORT_FORMATS)
     .addHelpText("after", EXAMPLES)
     .action(async (_arguments: unknown, _options: unknown, given: Command) => {
       const { compare } = await import("./commands/compare.ts");
@@ -37,7 +44,8 @@ function addAnswer(command: Command): Command {
     .option("--budget <amount>", "how many people, and contacts a month, each plan carries for so much")
     .option("--all-offers", "every offer that does the work, not only the best of each plan")
     .addOption(new Option("--sort <figure>", "what rows are put in order by").choices(SORTS).default("total"))
-    .option("--top <number>", "only so many rows", wholeNumber);
+    .option("--top <number>", "only so many rows", wholeNumber)
+    .option("--show-confidential", "in a page: put in the prices of confidential contracts");
 }
 
 const EXAMPLES = `

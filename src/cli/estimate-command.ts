@@ -1,13 +1,20 @@
 import { Command, Option } from "commander";
+import { REPORT_FORMATS, type ReportFormat } from "../render/look.ts";
 import { type AgeOptions, addAges, addChoice, type ChoiceOptions } from "./choice-options.ts";
 import { addOutputOptions, type OutputOptions } from "./options.ts";
 import type { Session } from "./program.ts";
 import { addPlans, addWork, type PlanOptions, type WorkOptions } from "./work-options.ts";
 
-export interface EstimateOptions extends WorkOptions, PlanOptions, ChoiceOptions, AgeOptions, OutputOptions {
+export interface EstimateOptions
+  extends WorkOptions,
+    PlanOptions,
+    ChoiceOptions,
+    AgeOptions,
+    OutputOptions<ReportFormat> {
   readonly prefer: "included" | "cheapest";
   readonly monthly?: true;
   readonly chart?: true;
+  readonly showConfidential?: true;
 }
 
 export function estimateCommand(session: Session): Command {
@@ -17,7 +24,7 @@ export function estimateCommand(session: Session): Command {
   addWork(command);
   addChoice(addPlans(command));
   addAges(addAnswer(command));
-  return addOutputOptions(command)
+  return addOutputOptions(command, REPORT_FORMATS)
     .addHelpText("after", EXAMPLES)
     .action(async (_arguments: unknown, _options: unknown, given: Command) => {
       const { estimate } = await import("./commands/estimate.ts");
@@ -36,7 +43,8 @@ function addAnswer(command: Command): Command {
     )
     .option("--all-offers", "every way of billing, not only each tier's cheapest")
     .option("-m, --monthly", "the ledger month by month")
-    .option("--chart", "draw shares, the year, and the busiest month day by day");
+    .option("--chart", "draw shares, the year, and the busiest month day by day")
+    .option("--show-confidential", "in a page: put in the prices of confidential contracts");
 }
 
 const EXAMPLES = `

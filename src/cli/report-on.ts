@@ -25,7 +25,7 @@ export function reportOn(
   const { monthly, allOffers, chart } = question;
   const plan = onlyPlan(entries);
   if (plan) {
-    if (question.conversion) throw onlyOnePlan(plan);
+    refuseNothingToConvert([plan], question);
     const answers = entries.map(({ scenario }, index) => {
       onDone(index, entries.length);
       return estimate({ ...question, plan, scenario });
@@ -45,9 +45,12 @@ export function reportOn(
     : { is: "matrix", rankings, scenarios: entries.map(({ scenario }) => scenario) };
 }
 
-function onlyOnePlan({ id }: PlanFile): UserError {
-  const message = `--fx converts amounts to rank several plans; only ${id} takes part.`;
-  return new UserError("nothing-to-convert", message, "Name another plan beside it, or leave --fx out.");
+/** Rates convert what several plans cost; one plan has one currency. */
+export function refuseNothingToConvert(plans: readonly PlanFile[], { conversion }: Question): void {
+  const [only, ...others] = plans;
+  if (!conversion || !only || others.length > 0) return;
+  const message = `--fx converts amounts to rank several plans; only ${only.id} takes part.`;
+  throw new UserError("nothing-to-convert", message, "Name another plan beside it, or leave --fx out.");
 }
 
 function onlyPlan(entries: readonly Entry[]): PlanFile | undefined {

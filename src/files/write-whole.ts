@@ -3,10 +3,10 @@ import { basename, dirname, join, resolve } from "node:path";
 import { UserError } from "./user-error.ts";
 
 /**
- * A file with this text, whole or not at all: it is written beside its place under another name and moved there in one
+ * A file with this content, whole or not at all: it is written beside its place under another name and moved there in one
  * step, so that nobody ever reads half of it. A link is followed; what is no file is left alone.
  */
-export function writeWhole(name: string, folder: string, text: string): void {
+export function writeWhole(name: string, folder: string, content: string | Uint8Array): void {
   const path = resolve(folder, name);
   const target = existsSync(path) ? realpathSync(path) : path;
   if (existsSync(target) && !statSync(target).isFile()) {
@@ -14,7 +14,7 @@ export function writeWhole(name: string, folder: string, text: string): void {
   }
   const draft = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
   try {
-    writeFileSync(draft, text, { flag: "wx" });
+    writeFileSync(draft, content, { flag: "wx" });
     renameSync(draft, target);
   } catch (error) {
     rmSync(draft, { force: true });

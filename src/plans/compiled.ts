@@ -105,7 +105,8 @@ export function placesOfCompiled(value: WrittenBlock, { file, places }: Compiled
   return book;
 }
 
-function eachEntry(container: object, visit: (container: object, key: string) => void): void {
+/** Every entry of a tree, a container before what is in it: the order in which what is known about entries is stored. */
+export function eachEntry(container: object, visit: (container: object, key: string) => void): void {
   for (const [key, value] of Object.entries(container)) {
     visit(container, key);
     if (isContainer(value)) eachEntry(value, visit);

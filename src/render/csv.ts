@@ -38,13 +38,22 @@ export type Value = string | number | undefined;
 
 /** Every offer as a row, one for each kind of credits, over the whole time: RFC 4180 with a header, plain numbers. */
 export function estimateCsv(report: EstimateReport): string {
+  const { header, rows } = estimateRows(report);
+  return table(header, rows);
+}
+
+/** The same rows as values: amounts are plain decimals as text. */
+export function estimateRows(report: EstimateReport): {
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly Value[])[];
+} {
   const conversion = conversionIn(report);
   const rows = answersOf(report).flatMap(({ answer, best }) =>
     answer.rows.flatMap((row) =>
       rowsOf(row, answer, best).map((cells) => [...cells, ...(conversion ? convertedTotal(row, conversion) : [])]),
     ),
   );
-  return table([...HEADER, ...(conversion ? CONVERTED : [])], rows);
+  return { header: [...HEADER, ...(conversion ? CONVERTED : [])], rows };
 }
 
 /** Behind the others where exchange rates are given. */

@@ -31,14 +31,14 @@ export function renderEstimate(report: EstimateReport, format: Format, look: Loo
     case "csv":
       return estimateCsv(report);
     case "markdown":
-      return drawMarkdown(pageOf(report, context));
+      return drawMarkdown(estimatePage(report, context));
     default:
-      return drawText(pageOf(report, context), look);
+      return drawText(estimatePage(report, context), look);
   }
 }
 
-/** The report in words and tables, the same for a terminal and for Markdown. */
-function pageOf(report: EstimateReport, context: Context): Page {
+/** The report in words and tables, the same for a terminal, for Markdown and for a page. */
+export function estimatePage(report: EstimateReport, context: Context): Page {
   switch (report.is) {
     case "plan":
       return planPage(report.answer, report, context);

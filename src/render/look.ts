@@ -17,4 +17,12 @@ export interface Paint {
 }
 
 export type Format = "table" | "json" | "markdown" | "csv";
+/** What is passed on to others: a page to read, to print and to reckon with, or a workbook. */
+export type Paper = "html" | "xlsx";
+export type ReportFormat = Format | Paper;
+export const REPORT_FORMATS: readonly ReportFormat[] = ["table", "json", "markdown", "csv", "html", "xlsx"];
 export const FORMATS: readonly Format[] = ["table", "json", "markdown", "csv"];
+
+export function isPaper(format: ReportFormat | undefined): format is Paper {
+  return format === "html" || format === "xlsx";
+}

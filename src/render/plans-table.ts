@@ -4,7 +4,7 @@ import { counted } from "./format.ts";
 import { monthly } from "./monthly.ts";
 import { OFFER, type OfferColumn, ON_TOP, offersTable, SHARE, TOTAL, USED, USED_CREDIT } from "./offer-columns.ts";
 import { offerAmongPlans } from "./offer-name.ts";
-import { notes, type Page, tableOf, text } from "./page.ts";
+import { type Note, notes, type Page, tableOf, text } from "./page.ts";
 import { remark } from "./plan-remarks.ts";
 import { question } from "./question.ts";
 import { assumedNote, weakFigures } from "./ranking-notes.ts";
@@ -14,7 +14,32 @@ import { beyondInCredits } from "./verdict.ts";
 import { spanInWords } from "./words.ts";
 
 /** Vendors side by side on the same work: the best offer of each, the cheapest first. */
-export function plansTable({ scenario, answers, conversion }: Ranking, withMonths: boolean, context: Context): Page {
+export function plansTable(ranking: Ranking, withMonths: boolean, context: Context): Page {
+  const { scenario } = ranking;
+  const { winner, telling, asked, table: ranked, verdict, remarks, cautions } = tellRanking(ranking, context);
+  return [
+    ...asked,
+    ...ranked,
+    ...verdict,
+    ...notes(remarks, { tight: true }),
+    ...(withMonths && winner?.best ? monthly(winner.best.estimate, scenario, telling) : []),
+    ...text("Before you use these figures", { strong: true }),
+    ...notes(cautions, { tight: true }),
+  ];
+}
+
+/** What there is to say of a ranking, in its parts. */
+export interface ToldRanking {
+  readonly winner: RankedPlan | undefined;
+  readonly telling: Telling;
+  readonly asked: Page;
+  readonly table: Page;
+  readonly verdict: Page;
+  readonly remarks: readonly Note[];
+  readonly cautions: readonly Note[];
+}
+
+export function tellRanking({ scenario, answers, conversion }: Ranking, context: Context): ToldRanking {
   const bests = answers.flatMap(({ best }) => best ?? []);
   const telling: Telling = {
     ...tellingOf(bests, scenario, context, conversion),
@@ -22,25 +47,24 @@ export function plansTable({ scenario, answers, conversion }: Ranking, withMonth
     per: spanInWords(scenario.months),
   };
   const winner = answers.find(({ best, otherCurrency }) => best && !otherCurrency);
-  return [
-    ...question(scenario, counted(answers.length, "plan"), context),
-    ...text(ratesInWords(conversion, context), { tight: true }),
-    ...tableOf(
+  return {
+    winner,
+    telling,
+    asked: [
+      ...question(scenario, counted(answers.length, "plan"), context),
+      ...text(ratesInWords(conversion, context), { tight: true }),
+    ],
+    table: tableOf(
       offersTable(
         COLUMNS,
         answers.map((ranked) => ({ ranked, candidate: ranked.best, chosen: ranked === winner })),
         telling,
       ),
     ),
-    ...text(cheapestInWords(winner, telling), { strong: true }),
-    ...notes(
-      answers.flatMap((ranked) => remark(ranked, winner, telling)),
-      { tight: true },
-    ),
-    ...(withMonths && winner?.best ? monthly(winner.best.estimate, scenario, telling) : []),
-    ...text("Before you use these figures", { strong: true }),
-    ...notes([...weakFigures(answers, telling), ...assumedNote(scenario, context)], { tight: true }),
-  ];
+    verdict: text(cheapestInWords(winner, telling), { strong: true }),
+    remarks: answers.flatMap((ranked) => remark(ranked, winner, telling)),
+    cautions: [...weakFigures(answers, telling), ...assumedNote(scenario, context)],
+  };
 }
 
 const COLUMNS: readonly OfferColumn[] = [OFFER, USED, SHARE, ON_TOP, TOTAL, USED_CREDIT];

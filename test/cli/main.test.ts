@@ -21,7 +21,7 @@ describe("wrong use ends with 2 and says what to do", () => {
     [`estimate ${TEAM} --need crm-sink`, `names the feature "crm-sink"`, `Did you mean "crm-sync"?`],
     [`estimate zoominfo ${TEAM} --tier elit`, `no tier called "elit". Did you mean "elite"?`, "professional"],
     [`estimate ${TEAM} --as-of yesterday`, "--as-of must be a day", ""],
-    [`estimate ${TEAM} --format xml`, "Allowed choices are table, json, markdown, csv.", ""],
+    [`estimate ${TEAM} --format xml`, "Allowed choices are table, json, markdown, csv, html, xlsx.", ""],
     [`estimate ${TEAM} --json --format csv`, "cannot be used with option", ""],
     [`estimate ${TEAM} --max-age long`, "It must be a whole number.", ""],
     [`estimate ${TEAM} --set zoominfo`, "must be PLAN:ADDRESS=VALUE", ""],

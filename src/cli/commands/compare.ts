@@ -5,6 +5,7 @@ import { type Outlook, outlookOf } from "../../choose/compare/outlook.ts";
 import { askFor } from "../../choose/estimate.ts";
 import { UserError } from "../../files/user-error.ts";
 import { renderCompare } from "../../render/compare/compare.ts";
+import { isPaper } from "../../render/look.ts";
 import { type Money, money } from "../../units/money.ts";
 import { sortArguments } from "../activity-flags.ts";
 import { dayGiven } from "../as-of.ts";
@@ -37,18 +38,33 @@ export async function compare(
   const by = options.by === undefined ? undefined : dayGiven("--by", options.by);
   const budget = options.budget === undefined ? undefined : budgetGiven(options.budget, entries.length);
   const wishes = wishesOf(options);
+  const { maxAge, useReported: usesReported = false, sort, top, format: wanted, ...output } = options;
+  const unused = filesWithoutPart(table, entries);
+  const told = { asOf, maxAge, activities, argv, usesReported, unused };
+  if (isPaper(wanted)) {
+    const { givePaper } = await import("../give-paper.ts");
+    const question = {
+      activities,
+      features,
+      ...wishes,
+      prefer: "cheapest" as const,
+      monthly: false,
+      chart: false,
+      conversion,
+    };
+    return givePaper(wanted, entries, question, options, await contextOf(told, output, desk), io);
+  }
   const comparisons = entries.map((entry) =>
     comparisonOf({ activities, features, ...wishes, ...entry, conversion, by }),
   );
-  const { maxAge, useReported: usesReported = false, sort, top } = options;
-  const unused = filesWithoutPart(table, entries);
-  const shownWith = await contextOf({ asOf, maxAge, activities, argv, usesReported, unused }, options, desk);
+  const asText = { ...output, ...(wanted && { format: wanted }) };
+  const shownWith = await contextOf(told, asText, desk);
   const report = {
     comparisons,
     view: { sort, top },
     outlook: outlookFor(comparisons, askFor({ activities, ...wishes }), budget),
   };
-  await giveAnswer(options, io, (format, look) => renderCompare(report, format, look, shownWith));
+  await giveAnswer(asText, io, (format, look) => renderCompare(report, format, look, shownWith));
   return comparisons.every(mayBeAnswered) ? EXIT.fine : EXIT.no;
 }
 

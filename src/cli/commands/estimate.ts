@@ -1,6 +1,7 @@
 import type { Conversion } from "../../choose/exchange.ts";
 import type { Vocabulary } from "../../plans/activities.ts";
 import { renderEstimate } from "../../render/estimate.ts";
+import { isPaper } from "../../render/look.ts";
 import { type Arguments, sortArguments } from "../activity-flags.ts";
 import { Desk } from "../desk.ts";
 import type { EstimateOptions } from "../estimate-command.ts";
@@ -36,15 +37,20 @@ export async function estimate(
     entries.flatMap(({ plans }) => plans),
   );
   const conversion = await loadConversion({ fx: options.fx, into: options.in }, desk);
-  const progress = new Progress(io.stderr);
-  const report = reportOn(entries, questionOf(options, { activities, features }, conversion), (done, of) =>
-    progress.tell(`Estimated ${done} of ${of} teams`),
-  );
-  progress.clear();
-  const { maxAge, useReported: usesReported = false } = options;
+  const question = questionOf(options, { activities, features }, conversion);
+  const { maxAge, useReported: usesReported = false, format: wanted, ...output } = options;
   const unused = filesWithoutPart(table, entries);
-  const shownWith = await contextOf({ asOf, maxAge, activities, argv, usesReported, unused }, options, desk);
-  await giveAnswer(options, io, (format, look) => renderEstimate(report, format, look, shownWith));
+  const told = { asOf, maxAge, activities, argv, usesReported, unused };
+  if (isPaper(wanted)) {
+    const { givePaper } = await import("../give-paper.ts");
+    return givePaper(wanted, entries, question, options, await contextOf(told, output, desk), io);
+  }
+  const progress = new Progress(io.stderr);
+  const report = reportOn(entries, question, (done, of) => progress.tell(`Estimated ${done} of ${of} teams`));
+  progress.clear();
+  const asText = { ...output, ...(wanted && { format: wanted }) };
+  const shownWith = await contextOf(told, asText, desk);
+  await giveAnswer(asText, io, (format, look) => renderEstimate(report, format, look, shownWith));
   return verdictOn(report);
 }
 
