@@ -7,7 +7,7 @@ import { offerAmongPlans } from "./offer-name.ts";
 import { type Note, notes, type Page, tableOf, text } from "./page.ts";
 import { remark } from "./plan-remarks.ts";
 import { question } from "./question.ts";
-import { assumedNote, weakFigures } from "./ranking-notes.ts";
+import { assumedNote, unseenPaths, weakFigures } from "./ranking-notes.ts";
 import type { Context } from "./report.ts";
 import { type Telling, tellingOf } from "./telling.ts";
 import { beyondInCredits } from "./verdict.ts";
@@ -63,7 +63,7 @@ export function tellRanking({ scenario, answers, conversion }: Ranking, context:
     ),
     verdict: text(cheapestInWords(winner, telling), { strong: true }),
     remarks: answers.flatMap((ranked) => remark(ranked, winner, telling)),
-    cautions: [...weakFigures(answers, telling), ...assumedNote(scenario, context)],
+    cautions: [...unseenPaths(answers), ...weakFigures(answers, telling), ...assumedNote(scenario, context)],
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Candidate, PlanAnswer } from "../choose/answer.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { assumptions } from "./assumed.ts";
+import { listed } from "./format.ts";
 import { MARKS, type Note } from "./page.ts";
 import type { Context } from "./report.ts";
 import { marksOf, sourceInWords, thirdPartyBehind } from "./rests-on.ts";
@@ -47,4 +48,12 @@ export function notIncludedNote(answers: readonly Entered[]): readonly Note[] {
 /** What the scenario leaves out and is taken for granted. */
 export function assumedNote(scenario: Scenario, { activities }: Context): readonly Note[] {
   return [{ label: `${MARKS.assumed.sign} ${MARKS.assumed.name}`, text: assumptions(scenario, activities).join(" ") }];
+}
+
+/** The plans of which not all paths of offers were seen: a cheaper one may exist. */
+export function unseenPaths(answers: readonly Entered[]): readonly Note[] {
+  const open = answers.filter(({ answer }) => !answer.path.isCertain).map(({ answer }) => planName(answer.plan));
+  if (open.length === 0) return [];
+  const told = `not all ways to change the offer at a renewal were looked at: ${listed(open)} may cost less. One plan alone is looked at for longer.`;
+  return [{ label: "Changes", text: told }];
 }

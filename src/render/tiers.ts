@@ -1,7 +1,7 @@
 import type { Candidate, Obstacle } from "../choose/answer.ts";
 import { kindOn, shareUsed } from "../choose/basis.ts";
 import { type Figure, markOf } from "../choose/marks.ts";
-import { isKnown, type KindId } from "../plans/plan.ts";
+import { type Grant, isKnown, type KindId } from "../plans/plan.ts";
 import type { Credits } from "../units/credits.ts";
 import { counted, creditsText, listed, percent } from "./format.ts";
 import { grantsOf, isUnlimited, rowName, rowParts } from "./offer-name.ts";
@@ -71,8 +71,7 @@ function columnsOf(title: string, { per, span }: Telling): readonly Column[] {
 function creditCells({ estimate }: Candidate, kind: KindId, telling: Telling, someOver: boolean): readonly Cell[] {
   const figures = kindOn(telling.basis, estimate, kind);
   const unlimited = isUnlimited(estimate, kind);
-  const noCeiling = grantsOf(estimate, kind).some(({ fairUse }) => fairUse !== undefined && !isKnown(fairUse));
-  const mark = noCeiling ? "unpublished" : markOf(estimate, "included");
+  const mark = grantsOf(estimate, kind).some(hasOpenEnd) ? "unpublished" : markOf(estimate, "included");
   const used = figures?.used ?? (telling.basis === "horizon" ? estimate.used[kind] : undefined);
   const share = figures && !unlimited ? shareUsed(figures) : undefined;
   return [
@@ -81,6 +80,13 @@ function creditCells({ estimate }: Candidate, kind: KindId, telling: Telling, so
     cell(share === undefined ? "-" : percent(share)),
     cell(figures === undefined || !someOver ? "" : overInWords(figures.over)),
   ];
+}
+
+/** True where a ceiling of something unlimited, or what may be carried on, is not published and taken as no limit. */
+function hasOpenEnd({ fairUse, rollover }: Grant): boolean {
+  const limits = [rollover?.carry, rollover?.capCarried, rollover?.capBalance];
+  const carried = limits.flatMap((limit) => (typeof limit === "object" && "credits" in limit ? [limit.credits] : []));
+  return (fairUse !== undefined && !isKnown(fairUse)) || carried.some((credits) => !isKnown(credits));
 }
 
 function overInWords(over: Credits): string {

@@ -6,7 +6,7 @@ import { counted, withMinorUnit } from "../format.ts";
 import { next } from "../next.ts";
 import { notes, type Page, text } from "../page.ts";
 import { question } from "../question.ts";
-import { assumedNote, notIncludedNote, weakFigures } from "../ranking-notes.ts";
+import { assumedNote, notIncludedNote, unseenPaths, weakFigures } from "../ranking-notes.ts";
 import type { Context } from "../report.ts";
 import { type Telling, tellingOf } from "../telling.ts";
 import { spanInWords } from "../words.ts";
@@ -48,7 +48,12 @@ export function comparePage(comparison: Comparison, view: View, outlook: Outlook
     ...notes(todayInWords(outlook?.today ?? [])),
     ...text("Before you use these figures", { strong: true }),
     ...notes(
-      [...weakFigures(nearest(shown), telling), ...notIncludedNote(nearest(shown)), ...assumedNote(scenario, context)],
+      [
+        ...unseenPaths([...shown]),
+        ...weakFigures(nearest(shown), telling),
+        ...notIncludedNote(nearest(shown)),
+        ...assumedNote(scenario, context),
+      ],
       { tight: true },
     ),
     ...next(nextSteps(comparison)),
