@@ -47,11 +47,12 @@ function mostCarried(rule: RolloverRule, lot: Lot): Credits {
   return shareOf(rule.carry.of === "unused" ? lot.left : lot.granted, rule.carry.share);
 }
 
+/** A carry of one period lives as long as the deposit that follows; where several of its line are made at once, as the longest. */
 function endOfCarry(rule: RolloverRule, lot: Lot, deposits: readonly Deposit[]): Instant {
   if (rule.lasts === "forever") return FOREVER;
   if (rule.lasts !== "period") return boundary(lot.until, rule.lasts, 1);
-  const next = deposits.find((deposit) => deposit.at === lot.until && isOfSameLine(deposit, lot));
-  return next ? next.until : lot.until + (lot.until - lot.at);
+  const next = deposits.filter((deposit) => deposit.at === lot.until && isOfSameLine(deposit, lot));
+  return next.length > 0 ? Math.max(...next.map(({ until }) => until)) : lot.until + (lot.until - lot.at);
 }
 
 /** Credits that a cap takes away from a lot, oldest lot first. */
