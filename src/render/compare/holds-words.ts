@@ -45,12 +45,12 @@ function winnerOf({ winner }: Flip): string | undefined {
   return winner && tierAmongPlans(winner.best);
 }
 
-/** "from 42 phones a week each (now 25)"; to both sides, "from 9 people or down to 7 (now 8)". */
+/** "from 42 phones a week each (now 25)", "from 4 people down (now 8)"; to both sides, "from 9 people or from 7 down (now 8)". */
 function moveInWords({ held: { input, now }, flips: [first, second] }: Move): string {
   if (!first) return "";
-  const to = ({ at }: Flip) => (compare(at, now) > 0 ? "from" : "down to");
-  const other = second ? ` or ${to(second)} ${figureOf(second.at, input)}` : "";
-  return `${to(first)} ${valueInWords(first.at, input)}${other} (now ${figureOf(now, input)})`;
+  const from = ({ at }: Flip, told: string) => `from ${told}${compare(at, now) > 0 ? "" : " down"}`;
+  const other = second ? ` or ${from(second, figureOf(second.at, input))}` : "";
+  return `${from(first, valueInWords(first.at, input))}${other} (now ${figureOf(now, input)})`;
 }
 
 function valueInWords(value: Fraction, input: InputName): string {
