@@ -34,6 +34,7 @@ export class Course {
   private readonly bounds: "more" | "less" | "seats" | "none";
   private readonly scenarioAt: (step: number) => Scenario;
   private readonly known = new Map<number, Money>();
+  private readonly best = new Map<number, Candidate | undefined>();
   /** The most that is known not to be undercut, by step. */
   private readonly notBelow = new Map<number, Money>();
 
@@ -56,7 +57,9 @@ export class Course {
 
   /** The cheapest qualifying offer at a step. */
   bestAt(step: number): Candidate | undefined {
-    return this.contestAt(step, ANY_TOTAL).cheapest;
+    const best = this.best.has(step) ? this.best.get(step) : this.contestAt(step, ANY_TOTAL).cheapest;
+    this.best.set(step, best);
+    return best;
   }
 
   /** One of the offers that were played, where none qualifies: what it lacks says why. */

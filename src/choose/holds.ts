@@ -76,11 +76,11 @@ export function howFarItHolds(ranking: Ranking, ask: Ask): Holds | undefined {
 }
 
 /** False where all that speaks against a plan would do so however much work there were, or its prices compare with nothing. */
-function mayEverWin({ answer: { plan, rows, scenario }, best, ruledOut }: RankedPlan, told: Told): boolean {
+function mayEverWin({ answer, best, ruledOut }: RankedPlan, told: Told): boolean {
+  const { plan, scenario } = answer;
   if (toldIn(told, NO_MONEY, currencyOf(plan, scenario.currency)) === undefined) return false;
-  return (
-    best !== undefined || (ruledOut ?? rows).some(({ obstacles }) => !obstacles.some(({ is }) => FOR_GOOD.has(is)))
-  );
+  if (best !== undefined) return true;
+  return (ruledOut ?? answer.rows).some(({ obstacles }) => !obstacles.some(({ is }) => FOR_GOOD.has(is)));
 }
 
 const FOR_GOOD: ReadonlySet<Obstacle["is"]> = new Set([
@@ -146,7 +146,7 @@ function flipAt({ winner, rivals }: Race, at: number): StepFlip {
   let least = winner.totalAt(at);
   let leader: Course | undefined;
   for (const rival of rivals) {
-    if (!rival.undercuts(least, at)) continue;
+    if (!rival.mayUndercut(least, at, at)) continue;
     least = rival.totalAt(at);
     leader = rival;
   }

@@ -54,7 +54,7 @@ function winningPriceOf(loser: RankedPlan, winner: RankedPlan, told: Told, ask: 
   const below = totalBelow(wins, winnersTotalIn(currency, winner, told.conversion), currency);
   if (below === undefined) return undefined;
   const fees = subtractMoney(below, beyond ?? NO_MONEY);
-  const question = { candidate, scenario: answer.scenario, ask, wins };
+  const question = { candidate, scenario: answer.scenario, ask, wins, below };
   return {
     plan: answer.plan,
     candidate,
@@ -94,6 +94,8 @@ interface Question {
   readonly scenario: Scenario;
   readonly ask: Ask;
   readonly wins: Wins;
+  /** The lowest total that does not win. */
+  readonly below: Money;
 }
 
 type Flat<Line> = Line & { readonly pricing: Extract<Pricing, { readonly is: "flat" }> };
@@ -116,19 +118,26 @@ function unitLine({ estimate: { purchases } }: Candidate): TopUp | undefined {
 
 /** The lowest amount of a line at which the offer does not win, everything else bought anew at the least cost. */
 function linePrice<Line extends PriceLine | TopUp>(
-  { candidate, scenario, ask, wins }: Question,
+  { candidate, scenario, ask, wins, below }: Question,
   line: Line | undefined,
   step: number,
 ): LinePrice<Line> | undefined {
   const { offer, cost } = candidate.estimate;
   const now = line && isFlat(line) ? line.pricing.amount[cost.currency] : undefined;
   if (!line || cost.total === undefined || now === undefined || !isKnown(now) || now === 0) return undefined;
-  const winsAt = (amount: Money) => {
+  const totalAt = (amount: Money) => {
     const { qualifies, estimate } = assess(repriced(offer, line.at, cost.currency, amount), scenario, ask);
-    return qualifies && wins(estimate.cost.total);
+    return qualifies ? estimate.cost.total : undefined;
   };
-  if (!winsAt(NO_MONEY)) return undefined;
-  return { line, now, below: firstTooDear(winsAt, now, step) };
+  const free = totalAt(NO_MONEY);
+  if (free === undefined || !wins(free)) return undefined;
+  const guess = inProportion(now, below - free, cost.total - free);
+  return { line, now, below: firstTooDear((amount) => wins(totalAt(amount)), guess, step) };
+}
+
+/** The amount at which a total that rises evenly from nothing has come so far, where it rises `whole` to today's amount. */
+function inProportion(now: Money, far: number, whole: number): Money {
+  return whole > 0 ? millionths(Math.min(now, Math.max(0, Math.round((now * far) / whole)))) : now;
 }
 
 /** The lowest amount, in whole steps, at which something that lower amounts win does not. */

@@ -50,15 +50,19 @@ export interface Running {
  * time, unless the plan says that they are not prorated. Up front brings all periods of a cycle on its first day.
  */
 export function scheduleOf(offer: Offer, scenario: Scenario, subscription = subscribe(offer, scenario)): Schedule {
-  const known = schedulesOf(scenario)(subscription)(offer.tier);
+  const hangsOnWork = offer.tier.grants.some(({ per }) => typeof per === "object");
+  const known = schedulesOf(hangsOnWork ? scenario : subscription)(subscription)(offer.tier);
   const alike = `${currencyOf(offer.plan, scenario.currency)} ${packageOf(offer)}`;
   const made = known.get(alike) ?? schedule(offer, scenario, subscription);
   known.set(alike, made);
   return made;
 }
 
-/** What a tier brings is a matter of the tier, which a plan and most of its readings share, and of what is paid for it. */
-const schedulesOf = rememberFor((_scenario: Scenario) =>
+/**
+ * What a tier brings is a matter of the tier, which a plan and most of its readings share, and of what is paid for it; where
+ * events bring credits, of the scenario they happen in.
+ */
+const schedulesOf = rememberFor((_whose: Scenario | Subscription) =>
   rememberFor((_subscription: Subscription) => rememberFor((_tier: Tier) => new Map<string, Schedule>())),
 );
 

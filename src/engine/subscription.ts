@@ -67,9 +67,12 @@ export function subscribe(offer: Offer, scenario: Scenario, stay?: Stay): Subscr
   return stay ? lay(offer, scenario, stay) : subscriptionOf(scenario)(offer);
 }
 
-/** For a new customer, offers that have the same cycle, term and seats run alike: they share one subscription. */
+/**
+ * For a new customer, offers that have the same cycle, term and seats run alike: they share one subscription. So do scenarios
+ * that differ in the work alone.
+ */
 const subscriptionOf = rememberFor((scenario: Scenario) => {
-  const known = new Map<string, Subscription>();
+  const known = sharedBy(scenario);
   const stay = { from: scenario.start, until: endOf(scenario), terms: 0 };
   return rememberFor((offer: Offer) => {
     if (scenario.customerOf.some(({ plan }) => plan === offer.plan.id)) return lay(offer, scenario, stay);
@@ -80,6 +83,20 @@ const subscriptionOf = rememberFor((scenario: Scenario) => {
     return subscription;
   });
 });
+
+/** What was laid for a scenario with the same time and people, made from the same one: it kept the list of its customers. */
+function sharedBy({ start, months, spans, customerOf }: Scenario): Map<string, Subscription> {
+  const peopled = spans.map(({ from, roles }) => [from, roles.map(({ id, people, seats }) => [id, people, seats])]);
+  const alike = JSON.stringify([start, months, peopled]);
+  const laid = subscriptionsOf(customerOf);
+  const known = laid.get(alike) ?? new Map<string, Subscription>();
+  laid.set(alike, known);
+  return known;
+}
+
+const subscriptionsOf = rememberFor(
+  (_customers: Scenario["customerOf"]) => new Map<string, Map<string, Subscription>>(),
+);
 
 function lay(offer: Offer, scenario: Scenario, { from, until, terms, created: before }: Stay): Subscription {
   const term = longestTerm(offer);
