@@ -131,15 +131,22 @@ interface Race {
 
 type StepFlip = Omit<Flip, "at"> & { readonly at: number };
 
-function flipOf({ winner, rivals }: Race, near: number, far: number, side: 1 | -1) {
+function flipOf({ winner, rivals: all }: Race, near: number, far: number, side: 1 | -1) {
+  if ((far - near) * side < 0) return { flip: undefined, looked: far };
+  const rivals = inReach({ winner, rivals: all }, Math.min(near, far), Math.max(near, far));
   const isAheadAt = (most: Money, low: number, high: number) =>
     most !== NO_TOTAL && !rivals.some((rival) => rival.mayUndercut(most, low, high));
   const never = (low: number, high: number) =>
     isAheadAt(winner.knownMostWithin(low, high), low, high) || isAheadAt(winner.mostWithin(low, high), low, high);
-  if ((far - near) * side < 0) return { flip: undefined, looked: far };
   const growing = winner.isEasier(near, far);
   const { at, looked } = nearestChange({ near, far, growing, mostLooks: MOST_LOOKS }, never);
   return { flip: at === undefined ? undefined : flipAt({ winner, rivals }, at), looked };
+}
+
+/** Whoever may undercut the winner between two steps. Where it never costs more than known, one look where work is least tells. */
+function inReach({ winner, rivals }: Race, low: number, high: number): readonly Course[] {
+  const most = winner.knownMostWithin(low, high);
+  return most === NO_TOTAL ? rivals : rivals.filter((rival) => rival.mayUndercut(most, low, high));
 }
 
 function flipAt({ winner, rivals }: Race, at: number): StepFlip {
