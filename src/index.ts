@@ -60,7 +60,7 @@ export type { SortBy, View } from "./choose/compare/view.ts";
 export { type Dossier, dossierOf } from "./choose/dossier.ts";
 export type { Wishes } from "./choose/estimate.ts";
 // Answering: one plan in depth, several side by side, one offer alone.
-export { estimate, rank } from "./choose/estimate.ts";
+export { askFor, estimate, rank } from "./choose/estimate.ts";
 // Checking: a plan's own examples, and what a scenario names that no plan has.
 export { checkExamples } from "./choose/examples.ts";
 export type { Conversion, ExchangeRate } from "./choose/exchange.ts";
