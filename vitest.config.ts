@@ -6,7 +6,7 @@ export default defineConfig({
     globalSetup: ["test/setup/generate.ts"],
     pool: "threads",
     maxWorkers: "100%",
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     coverage: {
       provider: "v8",

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 
-const PATIENCE = 15_000;
+const PATIENCE = 40_000;
 
 /** True where a real terminal can be driven: the wizard is only tested where tmux is installed. */
 export function hasTmux(): boolean {
