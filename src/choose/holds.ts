@@ -59,13 +59,19 @@ export interface Flip {
   readonly former: Candidate | undefined;
 }
 
+/** Told before each input is moved: so many of so many are done. */
+export type OnMoved = (done: number, of: number) => void;
+
 /** How far the first of a ranking stays the first; undefined where none is recommended. */
-export function howFarItHolds(ranking: Ranking, ask: Ask): Holds | undefined {
+export function howFarItHolds(ranking: Ranking, ask: Ask, onMoved?: OnMoved): Holds | undefined {
   const [first, ...others] = ranking.answers;
   const told = first && toldBy(first, ranking);
   if (!told) return undefined;
   const entered = { winner: first, rivals: others.filter((other) => mayEverWin(other, told)), told, ask };
-  const held = inputsOf(first.answer.scenario).map((input) => heldOn(input, entered));
+  const held = inputsOf(first.answer.scenario).map((input, index, all) => {
+    onMoved?.(index, all.length);
+    return heldOn(input, entered);
+  });
   const isOf = (...names: readonly InputName["is"][]) => held.filter(({ input }) => names.includes(input.is));
   return {
     winner: first.answer.plan,

@@ -96,3 +96,12 @@ describe("how far a private quote in euros stays the cheapest (session 5, its se
     expect(told(holds.people?.below)).toEqual([7, "lemlist", 3642, 3600]);
   });
 });
+
+describe("while it is worked out", () => {
+  it("says before each input how many of them are done", async () => {
+    const told: [done: number, of: number][] = [];
+    howFarItHolds(await rankingOf(FOUR, "team"), ASK, (done, of) => told.push([done, of]));
+    // people, emails and phones a week, two found shares, the share known, working weeks
+    expect(told).toEqual([0, 1, 2, 3, 4, 5, 6].map((done) => [done, 7]));
+  });
+});

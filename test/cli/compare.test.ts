@@ -19,6 +19,20 @@ describe("a wrong ask is answered in words, with 2", () => {
   });
 });
 
+describe("a page or a workbook", () => {
+  it.each([
+    ["--by 2027-03-01", "--by"],
+    ["--budget 30000", "--budget"],
+    ["--sort per-find", "--sort"],
+    ["--top 1", "--top"],
+  ])("refuses %s, which it would not show", async (given, flag) => {
+    const asked = `compare fixtures/scenarios/team.yaml apollo lemlist ${given} --format html`;
+    const { stdout, stderr, exit } = await credits(asked);
+    expect([exit, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain(`${flag} has no place in --format html.`);
+  });
+});
+
 describe("the exit code says whether there is an answer", () => {
   it.each([
     // nothing but unpublished numbers speaks against it

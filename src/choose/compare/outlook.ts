@@ -3,7 +3,7 @@ import type { Money } from "../../units/money.ts";
 import type { Ranking } from "../answer.ts";
 import { type BudgetAnswer, budgetBuys } from "../budget.ts";
 import type { Ask } from "../choose-plan.ts";
-import { type Holds, howFarItHolds } from "../holds.ts";
+import { type Holds, howFarItHolds, type OnMoved } from "../holds.ts";
 import { type Runway, runwayOf } from "../runway.ts";
 import { type WinningPrice, winningPrices } from "../winning-prices.ts";
 import type { Comparison } from "./comparison.ts";
@@ -20,12 +20,12 @@ export interface Outlook {
 }
 
 /** The outlook of a comparison, for the wishes it was made with. A budget is in the comparison's currency. */
-export function outlookOf(comparison: Comparison, ask: Ask, budget?: Money): Outlook {
+export function outlookOf(comparison: Comparison, ask: Ask, budget?: Money, onMoved?: OnMoved): Outlook {
   const { scenario, conversion, currency, contacts } = comparison;
   const ranking: Ranking = { scenario, conversion, answers: comparison.plans };
   const told = currency === undefined ? undefined : { currency, conversion };
   return {
-    holds: howFarItHolds(ranking, ask),
+    holds: howFarItHolds(ranking, ask, onMoved),
     prices: winningPrices(ranking, ask),
     budget:
       budget === undefined || told === undefined

@@ -3,9 +3,10 @@ import { compare as comparisonOf } from "../../choose/compare/compare.ts";
 import type { Comparison } from "../../choose/compare/comparison.ts";
 import { type Outlook, outlookOf } from "../../choose/compare/outlook.ts";
 import { askFor } from "../../choose/estimate.ts";
+import type { OnMoved } from "../../choose/holds.ts";
 import { UserError } from "../../files/user-error.ts";
 import { renderCompare } from "../../render/compare/compare.ts";
-import { isPaper } from "../../render/look.ts";
+import { isPaper, type Paper } from "../../render/look.ts";
 import { type Money, money } from "../../units/money.ts";
 import { sortArguments } from "../activity-flags.ts";
 import { dayGiven } from "../as-of.ts";
@@ -16,6 +17,7 @@ import { EXIT, type ExitCode } from "../exit-code.ts";
 import { giveAnswer } from "../give-answer.ts";
 import { filesWithoutPart, layTable, loadEntries } from "../load-entries.ts";
 import type { Session } from "../program.ts";
+import { Progress } from "../progress.ts";
 import { contextOf } from "../render-context.ts";
 import { refuseUnknownTier } from "../taking-part.ts";
 
@@ -42,6 +44,7 @@ export async function compare(
   const unused = filesWithoutPart(table, entries);
   const told = { asOf, maxAge, activities, argv, usesReported, unused };
   if (isPaper(wanted)) {
+    refuseOnPaper(wanted, options);
     const { givePaper } = await import("../give-paper.ts");
     const question = {
       activities,
@@ -54,15 +57,21 @@ export async function compare(
     };
     return givePaper(wanted, entries, question, options, await contextOf(told, output, desk), io);
   }
-  const comparisons = entries.map((entry) =>
-    comparisonOf({ activities, features, ...wishes, ...entry, conversion, by }),
+  const progress = new Progress(io.stderr);
+  const comparisons = entries.map((entry, index) => {
+    progress.tell(`Compared ${index} of ${entries.length} teams`);
+    return comparisonOf({ activities, features, ...wishes, ...entry, conversion, by });
+  });
+  const outlook = outlookFor(comparisons, askFor({ activities, ...wishes }), budget, (done, of) =>
+    progress.tell(`How far the answer holds: ${done} of ${of} looked at`),
   );
+  progress.clear();
   const asText = { ...output, ...(wanted && { format: wanted }) };
   const shownWith = await contextOf(told, asText, desk);
   const report = {
     comparisons,
     view: { sort, top },
-    outlook: outlookFor(comparisons, askFor({ activities, ...wishes }), budget),
+    outlook,
   };
   await giveAnswer(asText, io, (format, look) => renderCompare(report, format, look, shownWith));
   return comparisons.every(mayBeAnswered) ? EXIT.fine : EXIT.no;
@@ -81,8 +90,18 @@ function outlookFor(
   [first, ...others]: readonly Comparison[],
   ask: Ask,
   budget: Money | undefined,
+  onMoved: OnMoved,
 ): Outlook | undefined {
-  return first && others.length === 0 ? outlookOf(first, ask, budget) : undefined;
+  return first && others.length === 0 ? outlookOf(first, ask, budget, onMoved) : undefined;
+}
+
+/** A page and a workbook show the ranking as it is: what would change the table is not passed over in silence. */
+function refuseOnPaper(paper: Paper, { by, budget, sort, top }: CompareOptions): void {
+  const asked = { "--by": by, "--budget": budget, "--sort": sort === "total" ? undefined : sort, "--top": top };
+  const [flag] = Object.entries(asked).find(([, value]) => value !== undefined) ?? [];
+  if (flag === undefined) return;
+  const message = `${flag} has no place in --format ${paper}.`;
+  throw new UserError("not-on-paper", message, "Take it out, or ask for table, markdown, csv or json.");
 }
 
 /** `--budget 30000`: a plain amount, in the currency of the comparison. */
