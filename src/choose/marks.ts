@@ -1,6 +1,7 @@
 import type { Estimate } from "../engine/estimate.ts";
 import { grantsHeld } from "../engine/offer.ts";
 import type { Address, Authority, Dispute, Plan, Source, SourceId } from "../plans/plan.ts";
+import { rememberFor } from "../remember.ts";
 import { daysBetween, type Instant } from "../units/calendar.ts";
 
 /** What a reader must know about a figure before using it. */
@@ -54,17 +55,19 @@ export function markOf(estimate: Estimate, figure: Figure): Mark | undefined {
   const { plan } = estimate.offer;
   const facts = factsBehind(estimate, figure);
   if (disputesAbout(plan, facts).length > 0) return "disputed";
-  const authorities = new Set<Authority>(bestAuthorities(plan, facts));
-  if (authorities.has("third-party")) return "third-party";
-  return authorities.has("assumed") ? "assumed" : undefined;
+  const rest = (authority: Authority) =>
+    weakNumbers(plan).some((weak) => weak.authority === authority && facts.some((fact) => touches(weak.at, fact)));
+  if (rest("third-party")) return "third-party";
+  return rest("assumed") ? "assumed" : undefined;
 }
 
-/** The best authority of each number: one official source is enough, whoever else says the same. */
-function bestAuthorities(plan: Plan, facts: readonly Address[]): readonly Authority[] {
-  return Object.entries(plan.provenance)
-    .filter(([address]) => facts.some((fact) => touches(address, fact)))
-    .map(([, sources]) => bestAuthority(plan, sources));
-}
+/** The numbers that rest on weak words alone: one official source is enough, whoever else says the same. */
+const weakNumbers = rememberFor((plan: Plan) =>
+  Object.entries(plan.provenance).flatMap(([at, sources]) => {
+    const authority = bestAuthority(plan, sources);
+    return authority === "third-party" || authority === "assumed" ? [{ at, authority }] : [];
+  }),
+);
 
 const BEST_FIRST: readonly Authority[] = ["contract", "official", "relayed", "third-party", "assumed"];
 

@@ -9,8 +9,12 @@ const NO_WIDTH = /\p{Mn}|\p{Me}|\p{Cf}/u;
 const TWO_WIDE =
   /[\u1100-\u115F\u2E80-\u303E\u3041-\u33FF\u3400-\u4DBF\u4E00-\u9FFF\uA000-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFF60\uFFE0-\uFFE6\u{1F300}-\u{1F64F}\u{1F680}-\u{1F6FF}\u{1F900}-\u{1F9FF}\u{20000}-\u{3FFFD}]/u;
 
+/** Nothing but signs of one column each, as most text is. */
+const PLAIN = /^[ -~]*$/;
+
 /** How many columns of a terminal a text takes. */
 export function widthOf(text: string): number {
+  if (PLAIN.test(text)) return text.length;
   let width = 0;
   for (const sign of text.replace(ESCAPE_SEQUENCE, "")) width += signWidth(sign);
   return width;

@@ -53,7 +53,7 @@ export function subtract(a: Credits, b: Credits): Credits {
 /** `amount` so many times over: `count` is a whole number. */
 export function multiply(amount: Credits, count: number): Credits {
   if (amount === UNLIMITED) return count === 0 ? NO_CREDITS : UNLIMITED;
-  return thousandths(BigInt(amount) * BigInt(count));
+  return thousandths(amount * count);
 }
 
 export function least(a: Credits, b: Credits): Credits {

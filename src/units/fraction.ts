@@ -90,6 +90,7 @@ export function approximately(a: Fraction): number {
 
 function reduce(numerator: bigint, denominator: bigint): Fraction {
   if (numerator === 0n) return ZERO;
+  if (denominator === 1n) return { numerator, denominator };
   const divisor = greatestCommonDivisor(
     numerator < 0n ? -numerator : numerator,
     denominator < 0n ? -denominator : denominator,
