@@ -4,8 +4,11 @@ import { assess } from "../../src/choose/candidate.ts";
 import type { Ask } from "../../src/choose/choose-plan.ts";
 import { fieldOf } from "../../src/choose/field.ts";
 import { rankPlans } from "../../src/choose/rank.ts";
+import type { Offer } from "../../src/engine/offer.ts";
+import type { Path } from "../../src/engine/path.ts";
 import type { Plan } from "../../src/plans/plan.ts";
 import type { Scenario } from "../../src/scenarios/scenario.ts";
+import { boundary } from "../../src/units/calendar.ts";
 import { fraction } from "../../src/units/fraction.ts";
 import {
   action,
@@ -117,9 +120,28 @@ export function ranked(sold: readonly Plan[], team: Scenario): Ranking {
   );
 }
 
-/** The least that a plan costs, every offer tried; more than anything where none qualifies. */
+/**
+ * The least that a plan costs, every offer tried, and where the work changes every offer after every other one; more than
+ * anything where none qualifies.
+ */
 export function bruteTotal(plan: Plan, team: Scenario): number {
-  const all = fieldOf(plan, team, ASKED).map((each) => assess(each, team, ASKED));
+  const offers = fieldOf(plan, team, ASKED);
+  const taken = team.spans.length > 1 ? pathsOf(offers, team) : offers;
+  const all = taken.map((each) => assess(each, team, ASKED));
   const totals = all.filter(({ qualifies }) => qualifies).map(({ estimate }: Candidate) => estimate.cost.total);
   return Math.min(...totals.map((total) => total ?? Number.POSITIVE_INFINITY));
+}
+
+/** Each offer for some months and another one behind it: what is billed by the month is left in any, what binds for a year in none. */
+function pathsOf(offers: readonly Offer[], { start, months }: Scenario): readonly Path[] {
+  let paths: readonly Path[] = offers.map((each) => [{ offer: each, from: start }]);
+  for (let month = 1; month < months; month += 1) {
+    const from = boundary(start, { months: 1, days: 0 }, month);
+    paths = paths.flatMap((path) => {
+      const last = path.at(-1)?.offer;
+      const others = last?.billing.id === "monthly" ? offers.filter((each) => each !== last) : [];
+      return [path, ...others.map((each) => [...path, { offer: each, from }])];
+    });
+  }
+  return paths;
 }
