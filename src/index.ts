@@ -129,8 +129,8 @@ export type { CheckReport } from "./render/check.ts";
 export { renderCheck } from "./render/check.ts";
 export type { CheckFormat } from "./render/check-formats.ts";
 // Drawing: strings, as the command line prints them.
-export type { CompareReport } from "./render/compare/compare.ts";
 export { renderCompare } from "./render/compare/compare.ts";
+export type { CompareReport } from "./render/compare/compare-report.ts";
 export { renderEstimate } from "./render/estimate.ts";
 export type { Explanation } from "./render/explanation.ts";
 export { renderExplanation } from "./render/explanation.ts";

@@ -58,6 +58,10 @@ describe("which way imports point", () => {
     expect(sources.flatMap(wrongImports)).toEqual([]);
   });
 
+  it("no file imports one that imports it in turn, be it for a type", () => {
+    expect(circlesAmong(sources)).toEqual([]);
+  });
+
   it("a room uses only its own libraries, and the core no `node:` module", () => {
     expect(sources.flatMap(wrongLibraries)).toEqual([]);
   });
@@ -92,6 +96,31 @@ describe("the guard itself", () => {
     ["index.ts", `export { x } from "./engine/ledger.ts"`],
   ])("allows in %s: %s", (name, text) => {
     expect(wrongImports(sourceFile(name, text))).toEqual([]);
+  });
+
+  it.each([
+    [
+      ["a.ts", `import type { b } from "./b.ts"`],
+      ["b.ts", `import { a } from "./a.ts"`],
+    ],
+    [
+      ["a.ts", `import "./b.ts"`],
+      ["b.ts", `import "./c.ts"`],
+      ["c.ts", `export * from "./a.ts"`],
+    ],
+  ] as const)("sees the circle of %j and %j", (...files) => {
+    const names = files.map(([name]) => name);
+    const circle = circlesAmong(files.map(([name, text]) => sourceFile(name, text)));
+    expect(circle).toEqual([[...names, "a.ts"].join(" → ")]);
+  });
+
+  it("sees no circle where two ways lead to one file, nor where a command is loaded when it runs", () => {
+    const files = [
+      sourceFile("a.ts", `import "./b.ts"; import "./c.ts"`),
+      sourceFile("b.ts", `import "./c.ts"`),
+      sourceFile("c.ts", `await import("./a.ts")`),
+    ];
+    expect(circlesAmong(files)).toEqual([]);
   });
 
   it.each([
@@ -138,6 +167,22 @@ function mayImport(from: string, to: string): boolean {
   if (BESIDE.includes(importer)) return ["units", "written", "plans", "scenarios"].includes(imported);
   if (importer === "scenarios" && imported === "plans") return false;
   return LINE.includes(imported) && LINE.indexOf(imported) < LINE.indexOf(importer);
+}
+
+/** The circles that imports make, each told once from where it is first entered. */
+function circlesAmong(files: readonly SourceFile[]): readonly string[] {
+  const importsOf = new Map(files.map(({ name, atOnce }) => [name, atOnce]));
+  const circles: string[] = [];
+  const left = new Set<string>();
+  const follow = (name: string, way: readonly string[]): void => {
+    const entered = way.indexOf(name);
+    if (entered >= 0) circles.push([...way.slice(entered), name].join(" → "));
+    if (entered >= 0 || left.has(name)) return;
+    for (const next of importsOf.get(name) ?? []) follow(next, [...way, name]);
+    left.add(name);
+  };
+  for (const { name } of files) follow(name, []);
+  return circles;
 }
 
 function wrongLibraries({ name, packages }: SourceFile): readonly string[] {

@@ -1,4 +1,4 @@
-import type { Ask } from "../choose/choose-plan.ts";
+import type { Ask } from "../choose/ask.ts";
 import type { Conversion } from "../choose/exchange.ts";
 import type { Offer } from "../engine/offer.ts";
 import type { PlanFile } from "../plans/plan-file.ts";

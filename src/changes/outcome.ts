@@ -1,6 +1,6 @@
 import type { Candidate } from "../choose/answer.ts";
+import type { Ask } from "../choose/ask.ts";
 import { assess } from "../choose/candidate.ts";
-import type { Ask } from "../choose/choose-plan.ts";
 import { type Conversion, convert, type Total } from "../choose/exchange.ts";
 import { offersOf } from "../choose/offers.ts";
 import { askedIn, type Entered, enter, rankEntered } from "../choose/rank.ts";

@@ -7,7 +7,7 @@ import { isKnown, type KindId, type TopUp } from "../plans/plan.ts";
 import { monthBounds } from "../scenarios/demand.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { credits } from "../units/credits.ts";
-import type { Rules } from "./candidate.ts";
+import type { Rules } from "./ask.ts";
 import { lackOf } from "./lack.ts";
 import { cheapestPurchases } from "./purchase-plan.ts";
 

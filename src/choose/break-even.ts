@@ -2,7 +2,7 @@ import type { Offer } from "../engine/offer.ts";
 import type { Plan } from "../plans/plan.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import type { Ranking } from "./answer.ts";
-import type { Ask } from "./choose-plan.ts";
+import type { Ask } from "./ask.ts";
 import type { Conversion } from "./exchange.ts";
 import { type Holds, howFarItHolds } from "./holds.ts";
 import { rankPlans } from "./rank.ts";

@@ -2,7 +2,7 @@ import type { Plan } from "../plans/plan.ts";
 import type { Fraction } from "../units/fraction.ts";
 import { type Money, millionths } from "../units/money.ts";
 import type { Candidate, Ranking } from "./answer.ts";
-import type { Ask } from "./choose-plan.ts";
+import type { Ask } from "./ask.ts";
 import { Course } from "./course.ts";
 import { contactsInput, type Input, peopleOf } from "./inputs.ts";
 import { nearestChange } from "./nearest-change.ts";

@@ -1,20 +1,15 @@
 import type { Estimate } from "../engine/estimate.ts";
 import type { Offer } from "../engine/offer.ts";
 import type { Path } from "../engine/path.ts";
-import { type Circumstance, simulate } from "../engine/simulate.ts";
+import { simulate } from "../engine/simulate.ts";
 import { priceOfPurchase } from "../engine/top-ups.ts";
 import { isKnown, type KindId, type Unpublished } from "../plans/plan.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { add, type Credits } from "../units/credits.ts";
 import type { Candidate, Obstacle, OnTop } from "./answer.ts";
+import type { Rules } from "./ask.ts";
 import { boughtOnTop, isShort, topUpsOf } from "./bought-on-top.ts";
 import { lackOf } from "./lack.ts";
-
-/** What choosing is told beside plans and scenario. */
-export type Rules = Pick<Circumstance, "isFree"> & {
-  /** Let offers qualify that do not do every activity. */
-  readonly allowUncovered: boolean;
-};
 
 /**
  * Run a scenario against an offer, or a path of them, buying on top what it needs at the least cost where the vendor sells that

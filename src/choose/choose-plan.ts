@@ -2,8 +2,9 @@ import { offerId } from "../engine/offer.ts";
 import type { Plan } from "../plans/plan.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { subtractMoney } from "../units/money.ts";
-import type { Candidate, PathAnswer, PlanAnswer, Preference } from "./answer.ts";
-import { assess, type Rules } from "./candidate.ts";
+import type { Candidate, PathAnswer, PlanAnswer } from "./answer.ts";
+import type { Ask } from "./ask.ts";
+import { assess } from "./candidate.ts";
 import { cheapestPath, MOST_PLAYED } from "./cheapest-path.ts";
 import { contest } from "./contest.ts";
 import { fieldOf } from "./field.ts";
@@ -11,14 +12,6 @@ import { cheaperThan, neighbour } from "./losses.ts";
 import { reachOf } from "./reach.ts";
 import { type OtherReading, readingAnswers } from "./readings.ts";
 import { byRank, recommend } from "./recommend.ts";
-
-export interface Ask extends Rules {
-  readonly prefer: Preference;
-  /** Every offer as a row, not only each tier at its cheaper billing. */
-  readonly allOffers: boolean;
-  /** Only this tier, by any of its names. */
-  readonly tier?: string;
-}
 
 /** Which tier of a plan a team should take, and why: every tier as a row, how far the answer holds, what other sources make of it. */
 export function choosePlan(plan: Plan, scenario: Scenario, ask: Ask, others: readonly OtherReading[] = []): PlanAnswer {

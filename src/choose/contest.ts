@@ -6,9 +6,9 @@ import { isZero } from "../units/fraction.ts";
 import type { Money } from "../units/money.ts";
 import type { Rate } from "../units/rate.ts";
 import type { Candidate, RuledOut } from "./answer.ts";
+import type { Ask } from "./ask.ts";
 import { assess } from "./candidate.ts";
 import { cheapestPath, MOST_PLAYED } from "./cheapest-path.ts";
-import type { Ask } from "./choose-plan.ts";
 import { type Entrant, feesOf, fieldOf, sortOut } from "./field.ts";
 import { recommend } from "./recommend.ts";
 

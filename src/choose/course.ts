@@ -4,7 +4,7 @@ import type { Scenario } from "../scenarios/scenario.ts";
 import type { Currency, Money } from "../units/money.ts";
 import { TooLargeError } from "../units/too-large.ts";
 import type { Candidate } from "./answer.ts";
-import type { Ask } from "./choose-plan.ts";
+import type { Ask } from "./ask.ts";
 import { contest } from "./contest.ts";
 import type { Input } from "./inputs.ts";
 import { withTeamOf } from "./moved.ts";

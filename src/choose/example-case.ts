@@ -5,7 +5,7 @@ import type { Assumptions, Scenario, Span, Work } from "../scenarios/scenario.ts
 import { type Credits, credits } from "../units/credits.ts";
 import { dividedBy, type Fraction, fraction, fractionOfDecimal, ONE, ZERO } from "../units/fraction.ts";
 import type { Rate } from "../units/rate.ts";
-import type { Rules } from "./candidate.ts";
+import type { Rules } from "./ask.ts";
 import { offersOf } from "./offers.ts";
 import { withSizes } from "./sizes.ts";
 

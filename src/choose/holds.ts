@@ -12,7 +12,7 @@ import {
 } from "../units/fraction.ts";
 import { type Money, NO_MONEY } from "../units/money.ts";
 import type { Candidate, Obstacle, RankedPlan, Ranking } from "./answer.ts";
-import type { Ask } from "./choose-plan.ts";
+import type { Ask } from "./ask.ts";
 import { Course, NO_TOTAL, type Runner } from "./course.ts";
 import { type Input, type InputName, inputsOf } from "./inputs.ts";
 import { nearestChange } from "./nearest-change.ts";

@@ -1,8 +1,8 @@
 import type { Address, Plan } from "../plans/plan.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import type { Candidate } from "./answer.ts";
+import type { Ask } from "./ask.ts";
 import { assess } from "./candidate.ts";
-import type { Ask } from "./choose-plan.ts";
 import { fieldOf } from "./field.ts";
 
 /**

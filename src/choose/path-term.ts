@@ -10,7 +10,7 @@ import { boundary, type Duration, type Instant, lengthInDays } from "../units/ca
 import { creditsAsFraction } from "../units/credits.ts";
 import { approximately, type Fraction, fraction, roundDown, roundUp, times } from "../units/fraction.ts";
 import { type Currency, roundToMinorUnit } from "../units/money.ts";
-import type { Rules } from "./candidate.ts";
+import type { Rules } from "./ask.ts";
 
 /** What a term of an offer brings of one kind at the most, in thousandths. */
 interface Brings {

@@ -11,7 +11,7 @@ import { type Subscription, subscribe } from "../engine/subscription.ts";
 import { monthBounds } from "../scenarios/demand.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import type { Instant } from "../units/calendar.ts";
-import type { Rules } from "./candidate.ts";
+import type { Rules } from "./ask.ts";
 import { lackOf } from "./lack.ts";
 import type { PathTerm } from "./path-term.ts";
 

@@ -3,7 +3,7 @@ import type { Scenario } from "../scenarios/scenario.ts";
 import { type Credits, NO_CREDITS } from "../units/credits.ts";
 import { fraction, roundDown } from "../units/fraction.ts";
 import type { Candidate, Reach } from "./answer.ts";
-import type { Rules } from "./candidate.ts";
+import type { Rules } from "./ask.ts";
 import { ratesOf } from "./inputs.ts";
 import { lastThatHolds } from "./last-that-holds.ts";
 import { withTeamOf } from "./moved.ts";

@@ -3,7 +3,7 @@ import type { ActivityId, Address, Plan, Source } from "../plans/plan.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import type { Money } from "../units/money.ts";
 import type { Candidate, ReadingAnswer } from "./answer.ts";
-import type { Ask } from "./choose-plan.ts";
+import type { Ask } from "./ask.ts";
 import { contest } from "./contest.ts";
 import { couldCostLess, tiersTouched } from "./reading-floor.ts";
 

@@ -7,7 +7,7 @@ import type { KindId, Plan } from "../plans/plan.ts";
 import type { Customer, Scenario } from "../scenarios/scenario.ts";
 import type { Instant } from "../units/calendar.ts";
 import { add, type Credits, toNumber } from "../units/credits.ts";
-import type { Rules } from "./candidate.ts";
+import type { Rules } from "./ask.ts";
 import { offersOf } from "./offers.ts";
 
 /** How long what a customer has today lasts, by kind of credit. */

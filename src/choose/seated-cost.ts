@@ -4,8 +4,8 @@ import { subscribe } from "../engine/subscription.ts";
 import type { Plan } from "../plans/plan.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { addMoney, type Money } from "../units/money.ts";
+import type { Ask } from "./ask.ts";
 import { assess } from "./candidate.ts";
-import type { Ask } from "./choose-plan.ts";
 import { feesOf, fieldOf } from "./field.ts";
 
 /**

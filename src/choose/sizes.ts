@@ -3,7 +3,7 @@ import { simulate } from "../engine/simulate.ts";
 import { isKnown, type KindId, type PriceLine } from "../plans/plan.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { type Credits, credits as creditsOf, NO_CREDITS, ONE_CREDIT, toNumber } from "../units/credits.ts";
-import type { Rules } from "./candidate.ts";
+import type { Rules } from "./ask.ts";
 
 /**
  * An offer at each size worth holding against the others. A slider has its steps. Where any number of credits can be bought,

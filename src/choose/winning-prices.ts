@@ -2,8 +2,8 @@ import { isKnown, type Plan, type PriceLine, type Pricing, type TopUp } from "..
 import type { Scenario } from "../scenarios/scenario.ts";
 import { type Currency, type Money, millionths, minorDigits, NO_MONEY, subtractMoney } from "../units/money.ts";
 import type { Candidate, RankedPlan, Ranking } from "./answer.ts";
+import type { Ask } from "./ask.ts";
 import { assess } from "./candidate.ts";
-import type { Ask } from "./choose-plan.ts";
 import { lastThatHolds } from "./last-that-holds.ts";
 import { repriced } from "./repriced.ts";
 import { standsAt, winnersTotalIn } from "./standing.ts";

@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError } from "commander";
 import { CHECK_FORMATS, type CheckFormat } from "../render/check-formats.ts";
 import { addOutputOptions, listed, type OutputOptions, wholeNumber } from "./options.ts";
-import type { Session } from "./program.ts";
+import type { Session } from "./session.ts";
 
 export interface CheckOptions extends OutputOptions<CheckFormat> {
   readonly asOf?: string;

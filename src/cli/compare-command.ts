@@ -3,7 +3,7 @@ import type { SortBy } from "../choose/compare/view.ts";
 import { REPORT_FORMATS, type ReportFormat } from "../render/look.ts";
 import { type AgeOptions, addAges, addChoice, type ChoiceOptions } from "./choice-options.ts";
 import { addOutputOptions, type OutputOptions, wholeNumber } from "./options.ts";
-import type { Session } from "./program.ts";
+import type { Session } from "./session.ts";
 import { addPlans, addWork, type PlanOptions, type WorkOptions } from "./work-options.ts";
 
 export interface CompareOptions

@@ -1,5 +1,5 @@
 import { Argument, Command } from "commander";
-import type { Session } from "./program.ts";
+import type { Session } from "./session.ts";
 
 export type Shell = "bash" | "zsh" | "fish";
 const SHELLS: readonly Shell[] = ["bash", "zsh", "fish"];

@@ -1,7 +1,7 @@
 import { Command, Option } from "commander";
 import { DIFF_FORMATS, type DiffFormat } from "../render/changes/diff-formats.ts";
 import { addOutputOptions, collected, listed, type OutputOptions, wholeNumber } from "./options.ts";
-import type { Session } from "./program.ts";
+import type { Session } from "./session.ts";
 
 export interface DiffOptions extends OutputOptions<DiffFormat> {
   readonly staged?: true;

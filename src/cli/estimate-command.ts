@@ -2,7 +2,7 @@ import { Command, Option } from "commander";
 import { REPORT_FORMATS, type ReportFormat } from "../render/look.ts";
 import { type AgeOptions, addAges, addChoice, type ChoiceOptions } from "./choice-options.ts";
 import { addOutputOptions, type OutputOptions } from "./options.ts";
-import type { Session } from "./program.ts";
+import type { Session } from "./session.ts";
 import { addPlans, addWork, type PlanOptions, type WorkOptions } from "./work-options.ts";
 
 export interface EstimateOptions

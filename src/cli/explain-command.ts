@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { addOutputOptions, type OutputOptions, wholeNumber } from "./options.ts";
-import type { Session } from "./program.ts";
+import type { Session } from "./session.ts";
 import { addPlans, addWork, type PlanOptions, type WorkOptions } from "./work-options.ts";
 
 export interface ExplainOptions extends WorkOptions, PlanOptions, OutputOptions {

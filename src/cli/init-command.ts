@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import type { Session } from "./program.ts";
+import type { Session } from "./session.ts";
 
 export interface InitOptions {
   readonly contract?: string;

@@ -1,7 +1,7 @@
 import { Command, Option } from "commander";
 import type { Sort } from "../choose/catalogue.ts";
 import { addOutputOptions, listed, type OutputOptions, wholeNumber } from "./options.ts";
-import type { Session } from "./program.ts";
+import type { Session } from "./session.ts";
 
 export interface PlansOptions extends OutputOptions {
   readonly plans?: string;

@@ -11,13 +11,7 @@ import type { Io } from "./io.ts";
 import { widthOf } from "./look.ts";
 import { plansCommand } from "./plans-command.ts";
 import { schemaCommand } from "./schema-command.ts";
-
-/** What a command needs to run, and where it leaves its exit code. */
-export interface Session {
-  readonly io: Io;
-  readonly argv: readonly string[];
-  exitCode: number;
-}
+import type { Session } from "./session.ts";
 
 /**
  * Reads the command line and runs the command it names; with nothing on it, that is `estimate`, which asks. Each command's

@@ -1,6 +1,6 @@
 import { Argument, Command } from "commander";
 import type { OutputOptions } from "./options.ts";
-import type { Session } from "./program.ts";
+import type { Session } from "./session.ts";
 
 const SCHEMAS = ["plan", "contract", "scenario", "output"] as const;
 export type SchemaName = (typeof SCHEMAS)[number];

@@ -4,7 +4,7 @@ import type { Instant } from "../units/calendar.ts";
 import { type Credits, creditsAsFraction, roundCredits } from "../units/credits.ts";
 import { type Fraction, fraction, plus, times, ZERO } from "../units/fraction.ts";
 import type { Units } from "./charged-units.ts";
-import type { Flow } from "./ledger.ts";
+import type { Flow } from "./ledger-input.ts";
 import type { Owner } from "./lot.ts";
 
 /** The running sum of what an action burns for one owner: rounded at each instant, so that parts add up to the whole. */

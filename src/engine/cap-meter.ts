@@ -1,8 +1,8 @@
 import type { KindId } from "../plans/plan.ts";
 import type { Instant } from "../units/calendar.ts";
 import { add, type Credits, NO_CREDITS, subtract, UNLIMITED } from "../units/credits.ts";
-import type { Taken, Want } from "./burn-down.ts";
-import type { UserCap } from "./ledger.ts";
+import type { Taken, Want } from "./burns.ts";
+import type { UserCap } from "./ledger-input.ts";
 import type { Owner } from "./lot.ts";
 
 /** What each owner has burned of each kind since its cap was last reset. */

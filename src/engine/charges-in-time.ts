@@ -1,5 +1,5 @@
 import type { Instant } from "../units/calendar.ts";
-import type { Charge } from "./ledger.ts";
+import type { Charge } from "./ledger-input.ts";
 
 /** Charges in time, handed out stretch by stretch. */
 export class ChargesInTime {

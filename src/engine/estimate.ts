@@ -2,10 +2,10 @@ import type { ActivityId, FeatureId, KindId, Origin, Unpublished } from "../plan
 import type { Instant } from "../units/calendar.ts";
 import type { Credits } from "../units/credits.ts";
 import type { Currency, Money } from "../units/money.ts";
+import type { ActionUse } from "./action-use.ts";
 import type { Invoice, InvoiceItem } from "./invoice.ts";
 import type { LedgerRun } from "./ledger.ts";
 import type { Owner } from "./lot.ts";
-import type { ActionUse } from "./metering.ts";
 import type { Offer } from "./offer.ts";
 import type { Stage } from "./path.ts";
 import type { Subscription } from "./subscription.ts";

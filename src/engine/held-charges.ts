@@ -4,9 +4,9 @@ import type { Scenario } from "../scenarios/scenario.ts";
 import { boundariesBetween, type Instant, months } from "../units/calendar.ts";
 import { creditsAsFraction, multiply, roundCredits } from "../units/credits.ts";
 import { type Fraction, fraction, times } from "../units/fraction.ts";
-import type { Charge } from "./ledger.ts";
+import type { ActionUse } from "./action-use.ts";
+import type { Charge } from "./ledger-input.ts";
 import { ACCOUNT } from "./lot.ts";
-import type { ActionUse } from "./metering.ts";
 import type { Route } from "./routes.ts";
 
 interface HeldCharges {

@@ -1,5 +1,5 @@
 import type { Instant } from "../units/calendar.ts";
-import type { LedgerInput } from "./ledger.ts";
+import type { LedgerInput } from "./ledger-input.ts";
 import type { Lot } from "./lot.ts";
 
 /** The instants at which segments end: every deposit's begin and end, every cut, and every carried lot's end once it is known. */

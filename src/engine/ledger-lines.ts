@@ -1,5 +1,5 @@
 import { boundary, FOREVER, type Instant, periodsBetween } from "../units/calendar.ts";
-import type { Charge } from "./ledger.ts";
+import type { Charge } from "./ledger-input.ts";
 import {
   type Amount,
   amountOf,

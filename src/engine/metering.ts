@@ -15,28 +15,16 @@ import type { Instant } from "../units/calendar.ts";
 import { add, type Credits, creditsAsFraction, NO_CREDITS, roundCredits, subtract } from "../units/credits.ts";
 import { dividedBy, type Fraction, isZero, minus, ONE, plus, times, ZERO } from "../units/fraction.ts";
 import { flowOf } from "./action-flow.ts";
+import type { ActionUse } from "./action-use.ts";
 import { knownShare, type Lengths } from "./already-known.ts";
 import { afterFreeAndBlocks, chargedUnits, type Tried, type Units } from "./charged-units.ts";
 import { foundShare } from "./found-share.ts";
 import { chargeHeld } from "./held-charges.ts";
-import type { Charge, Flow } from "./ledger.ts";
+import type { Charge, Flow } from "./ledger-input.ts";
 import { ACCOUNT, type Owner, seatGroup } from "./lot.ts";
 import { type Circumstances, holds } from "./offer.ts";
 import { type Route, routesOf } from "./routes.ts";
 import { longestTerm } from "./subscription.ts";
-
-/** What one action is used for and what that burns, over the whole horizon. */
-export interface ActionUse {
-  readonly action: Action;
-  /** The activities that are routed to it, with their attempts, and how many of those find something. */
-  readonly activities: readonly {
-    readonly activity: ActivityId;
-    readonly attempts: Fraction;
-    readonly found: Fraction;
-  }[];
-  /** What is charged, by burn: units, and the credits they come to; undefined where the rate is not published. */
-  readonly burns: readonly { readonly burn: Burn; readonly units: Fraction; readonly credits: Credits | undefined }[];
-}
 
 /** A team's work as one vendor meters it: DESIGN §4, steps 3 to 5. */
 export interface Metered {

@@ -1,6 +1,6 @@
 import type { KindId } from "../plans/plan.ts";
 import { type Credits, ONE_CREDIT, UNLIMITED } from "../units/credits.ts";
-import type { Holdings } from "./burn-down.ts";
+import type { Holdings } from "./burns.ts";
 import { ACCOUNT, type Lot, type Owner } from "./lot.ts";
 
 /** A supply that several parts may draw on: lots that burn one after the other, or a cap. */

@@ -3,7 +3,7 @@ import { lazily, rememberFor } from "../remember.ts";
 import type { Instant } from "../units/calendar.ts";
 import { add, type Credits, NO_CREDITS, subtract, UNLIMITED } from "../units/credits.ts";
 import { whenGone } from "./allowance-gone.ts";
-import type { Uncovered } from "./burn-down.ts";
+import type { Uncovered } from "./burns.ts";
 import type { KindMonth, KindTotal, MonthReport } from "./estimate.ts";
 import type { LedgerRun, Segment } from "./ledger.ts";
 import { ACCOUNT, type Lot, type Owner } from "./lot.ts";

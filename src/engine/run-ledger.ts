@@ -1,6 +1,7 @@
 import type { Instant } from "../units/calendar.ts";
 import { add, type Credits, toNumber } from "../units/credits.ts";
-import { type Charge, playLedger, type Segment } from "./ledger.ts";
+import { playLedger, type Segment } from "./ledger.ts";
+import type { Charge } from "./ledger-input.ts";
 import { chargeOf, type LedgerBurn, type LedgerGrant, type Line, lineOf } from "./ledger-lines.ts";
 import { type Moment, momentOf, refuse } from "./ledger-question.ts";
 import { type GrantTotals, type LedgerTotals, sumOf, totalsOf } from "./ledger-totals.ts";

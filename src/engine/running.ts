@@ -1,6 +1,6 @@
 import type { KindId } from "../plans/plan.ts";
 import { type Credits, NO_CREDITS, ONE_CREDIT, UNLIMITED } from "../units/credits.ts";
-import type { Taken, Uncovered, Want } from "./burn-down.ts";
+import type { Taken, Uncovered, Want } from "./burns.ts";
 import type { Pool, Pools, Supply } from "./pools.ts";
 
 /** One kind that a flow burns, and how much of it is still to come. */

@@ -1,7 +1,8 @@
 import type { Instant } from "../units/calendar.ts";
 import { add, creditsAsFraction, NO_CREDITS, roundCredits, subtract } from "../units/credits.ts";
 import { compare, dividedBy, type Fraction, fraction, isZero, plus, times, ZERO } from "../units/fraction.ts";
-import type { ActionUse, Metered } from "./metering.ts";
+import type { ActionUse } from "./action-use.ts";
+import type { Metered } from "./metering.ts";
 import type { Planned } from "./stage-ledger.ts";
 
 /**

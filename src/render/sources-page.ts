@@ -1,12 +1,18 @@
 import type { SourceInUse } from "../choose/re-verify.ts";
 import type { Source } from "../plans/plan.ts";
+import type { PlanFile } from "../plans/plan-file.ts";
 import type { StatedFact } from "../plans/stated-facts.ts";
 import { counted, date } from "./format.ts";
 import { type Note, notes, type Page, text } from "./page.ts";
 import type { Context } from "./report.ts";
-import type { PlanSources } from "./sources.ts";
 import { planName } from "./words.ts";
 import { writtenInOneLine } from "./written-value.ts";
+
+/** The sources of one plan that are to be looked at again. */
+export interface PlanSources {
+  readonly file: PlanFile;
+  readonly sources: readonly SourceInUse[];
+}
 
 /** Each source with where it is, how old it is and what hangs on it: to be read beside the source and the plan file. */
 export function sourcesPage(all: readonly PlanSources[], context: Context): Page {

@@ -8,15 +8,9 @@ import type { Format, Look } from "./look.ts";
 import { drawMarkdown } from "./markdown.ts";
 import { text } from "./page.ts";
 import type { Context } from "./report.ts";
-import { sourcesPage } from "./sources-page.ts";
+import { type PlanSources, sourcesPage } from "./sources-page.ts";
 import { drawText } from "./text.ts";
 import { writtenInOneLine } from "./written-value.ts";
-
-/** The sources of one plan that are to be looked at again. */
-export interface PlanSources {
-  readonly file: PlanFile;
-  readonly sources: readonly SourceInUse[];
-}
 
 /** `credits plans --sources`: each source with what hangs on it, the oldest first; `stale` keeps those beyond --max-age. */
 export function renderSources(

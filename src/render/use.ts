@@ -1,6 +1,6 @@
 import { isSteady } from "../choose/basis.ts";
+import type { ActionUse } from "../engine/action-use.ts";
 import type { Estimate } from "../engine/estimate.ts";
-import type { ActionUse } from "../engine/metering.ts";
 import { isKnown, type KindId } from "../plans/plan.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import type { Credits } from "../units/credits.ts";

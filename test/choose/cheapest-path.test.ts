@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Candidate } from "../../src/choose/answer.ts";
+import type { Ask } from "../../src/choose/ask.ts";
 import { cheapestPath, MOST_PLAYED } from "../../src/choose/cheapest-path.ts";
-import { type Ask, choosePlan } from "../../src/choose/choose-plan.ts";
+import { choosePlan } from "../../src/choose/choose-plan.ts";
 import { contest } from "../../src/choose/contest.ts";
 import { fieldOf } from "../../src/choose/field.ts";
 import { rankPlans } from "../../src/choose/rank.ts";

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { PlanAnswer } from "../../src/choose/answer.ts";
-import { type Ask, choosePlan } from "../../src/choose/choose-plan.ts";
+import type { Ask } from "../../src/choose/ask.ts";
+import { choosePlan } from "../../src/choose/choose-plan.ts";
 import { contest } from "../../src/choose/contest.ts";
 import { offerId } from "../../src/engine/offer.ts";
 import { toUnits } from "../../src/units/money.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { Candidate, Ranking } from "../../src/choose/answer.ts";
+import type { Ask } from "../../src/choose/ask.ts";
 import { assess } from "../../src/choose/candidate.ts";
-import type { Ask } from "../../src/choose/choose-plan.ts";
 import { fieldOf } from "../../src/choose/field.ts";
 import { rankPlans } from "../../src/choose/rank.ts";
 import type { Offer } from "../../src/engine/offer.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type LedgerInput, playLedger } from "../../src/engine/ledger.ts";
+import { playLedger } from "../../src/engine/ledger.ts";
+import type { LedgerInput } from "../../src/engine/ledger-input.ts";
 import { ACCOUNT, type Deposit } from "../../src/engine/lot.ts";
 import { runLedger } from "../../src/engine/run-ledger.ts";
 import { days, FOREVER, months } from "../../src/units/calendar.ts";

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Estimate, KindTotal } from "../../src/engine/estimate.ts";
-import { type LedgerInput, type LedgerRun, playLedger, type Segment } from "../../src/engine/ledger.ts";
+import { type LedgerRun, playLedger, type Segment } from "../../src/engine/ledger.ts";
+import type { LedgerInput } from "../../src/engine/ledger-input.ts";
 import type { Deposit } from "../../src/engine/lot.ts";
 import { months } from "../../src/units/calendar.ts";
 import { type Credits, credits } from "../../src/units/credits.ts";

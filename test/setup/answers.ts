@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { PlanAnswer } from "../../src/choose/answer.ts";
-import { type Ask, choosePlan } from "../../src/choose/choose-plan.ts";
+import type { Ask } from "../../src/choose/ask.ts";
+import { choosePlan } from "../../src/choose/choose-plan.ts";
 import { compare, type Side } from "../../src/choose/compare/compare.ts";
 import type { Comparison } from "../../src/choose/compare/comparison.ts";
 import type { Wishes } from "../../src/choose/estimate.ts";

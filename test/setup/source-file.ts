@@ -12,6 +12,8 @@ export interface SourceFile {
   readonly packages: readonly string[];
   /** Files of our own, relative to `src`. */
   readonly files: readonly string[];
+  /** Those that it names in an import of its own, types included; not those that are loaded when they are needed. */
+  readonly atOnce: readonly string[];
   /** Where it reaches for the outside world: `process`, `Date.now`, `new Date()`, … */
   readonly ambient: readonly string[];
 }
@@ -26,14 +28,26 @@ export function readSourceFiles(): readonly SourceFile[] {
 
 export function sourceFile(name: string, text: string): SourceFile {
   const imports = ts.preProcessFile(text, true, true).importedFiles.map((file) => file.fileName);
+  const tree = ts.createSourceFile(name, text, ts.ScriptTarget.Latest, true);
   return {
     name,
     packages: imports.filter((specifier) => !specifier.startsWith(".")),
-    files: imports
-      .filter((specifier) => specifier.startsWith("."))
-      .map((specifier) => posix.join(dirname(name), specifier)),
-    ambient: ambientUses(ts.createSourceFile(name, text, ts.ScriptTarget.Latest, true)),
+    files: filesAmong(imports, name),
+    atOnce: filesAmong(tree.statements.flatMap(namedBy), name),
+    ambient: ambientUses(tree),
   };
+}
+
+function filesAmong(specifiers: readonly string[], importer: string): readonly string[] {
+  return specifiers
+    .filter((specifier) => specifier.startsWith("."))
+    .map((specifier) => posix.join(dirname(importer), specifier));
+}
+
+function namedBy(statement: ts.Statement): readonly string[] {
+  if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement)) return [];
+  const { moduleSpecifier } = statement;
+  return moduleSpecifier && ts.isStringLiteral(moduleSpecifier) ? [moduleSpecifier.text] : [];
 }
 
 const AMBIENT_NAMES = new Set(["process", "console", "performance", "crypto", "globalThis", "setTimeout", "fetch"]);

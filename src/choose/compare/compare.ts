@@ -5,7 +5,7 @@ import type { Scenario } from "../../scenarios/scenario.ts";
 import type { Instant } from "../../units/calendar.ts";
 import type { Currency, Money } from "../../units/money.ts";
 import type { Candidate, RankedPlan, Ranking, ReadingAnswer } from "../answer.ts";
-import type { Ask } from "../choose-plan.ts";
+import type { Ask } from "../ask.ts";
 import { askFor, type Wishes } from "../estimate.ts";
 import { type Conversion, convert } from "../exchange.ts";
 import { otherReadings } from "../other-readings.ts";

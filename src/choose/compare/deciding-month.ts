@@ -2,9 +2,9 @@ import type { KindId } from "../../plans/plan.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import type { Credits } from "../../units/credits.ts";
 import type { Candidate, OnTop } from "../answer.ts";
+import type { Ask } from "../ask.ts";
 import { isSteady } from "../basis.ts";
 import { assess } from "../candidate.ts";
-import type { Ask } from "../choose-plan.ts";
 import { fieldOf } from "../field.ts";
 
 /** What the choice of an offer is held against where months differ. */

@@ -1,7 +1,7 @@
 import type { Scenario } from "../../scenarios/scenario.ts";
 import { type Money, subtractMoney } from "../../units/money.ts";
 import type { Candidate } from "../answer.ts";
-import type { Ask } from "../choose-plan.ts";
+import type { Ask } from "../ask.ts";
 import { contest } from "../contest.ts";
 import { fullestTeam, withTeamOf } from "../moved.ts";
 

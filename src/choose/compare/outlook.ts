@@ -1,8 +1,8 @@
 import type { Plan } from "../../plans/plan.ts";
 import type { Money } from "../../units/money.ts";
 import type { Ranking } from "../answer.ts";
+import type { Ask } from "../ask.ts";
 import { type BudgetAnswer, budgetBuys } from "../budget.ts";
-import type { Ask } from "../choose-plan.ts";
 import { type Holds, howFarItHolds, type OnMoved } from "../holds.ts";
 import { type Runway, runwayOf } from "../runway.ts";
 import { type WinningPrice, winningPrices } from "../winning-prices.ts";

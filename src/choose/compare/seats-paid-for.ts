@@ -3,7 +3,7 @@ import type { KindId } from "../../plans/plan.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import type { Credits } from "../../units/credits.ts";
 import type { Candidate } from "../answer.ts";
-import type { Ask } from "../choose-plan.ts";
+import type { Ask } from "../ask.ts";
 import { fieldOf, grantedOf, sortOut } from "../field.ts";
 
 /**

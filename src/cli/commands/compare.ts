@@ -1,4 +1,4 @@
-import type { Ask } from "../../choose/choose-plan.ts";
+import type { Ask } from "../../choose/ask.ts";
 import { compare as comparisonOf } from "../../choose/compare/compare.ts";
 import type { Comparison } from "../../choose/compare/comparison.ts";
 import { type Outlook, outlookOf } from "../../choose/compare/outlook.ts";
@@ -16,9 +16,9 @@ import { loadConversion } from "../exchange-flags.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { giveAnswer } from "../give-answer.ts";
 import { filesWithoutPart, layTable, loadEntries } from "../load-entries.ts";
-import type { Session } from "../program.ts";
 import { Progress } from "../progress.ts";
 import { contextOf } from "../render-context.ts";
+import type { Session } from "../session.ts";
 import { refuseUnknownTier } from "../taking-part.ts";
 
 /** `credits compare`: vendors side by side, for one team or for several. */

@@ -15,8 +15,8 @@ import { loadConversion } from "../exchange-flags.ts";
 import { EXIT, type ExitCode } from "../exit-code.ts";
 import { giveAnswer } from "../give-answer.ts";
 import type { Io } from "../io.ts";
-import type { Session } from "../program.ts";
 import { contextOf } from "../render-context.ts";
+import type { Session } from "../session.ts";
 
 /** What the command line names as the two sides. */
 export interface Named {

@@ -9,10 +9,10 @@ import { loadConversion } from "../exchange-flags.ts";
 import type { ExitCode } from "../exit-code.ts";
 import { giveAnswer } from "../give-answer.ts";
 import { filesWithoutPart, layTable, loadEntries } from "../load-entries.ts";
-import type { Session } from "../program.ts";
 import { Progress } from "../progress.ts";
 import { contextOf } from "../render-context.ts";
 import { type Question, reportOn } from "../report-on.ts";
+import type { Session } from "../session.ts";
 import { refuseUnknownTier } from "../taking-part.ts";
 import { verdictOn } from "../verdict.ts";
 

@@ -19,9 +19,9 @@ import { giveAnswer } from "../give-answer.ts";
 import { InvalidFiles } from "../invalid-files.ts";
 import { filesWithoutPart, layTable, loadEntries, type Table } from "../load-entries.ts";
 import { writtenScenario } from "../load-scenarios.ts";
-import type { Session } from "../program.ts";
 import { contextOf } from "../render-context.ts";
 import { scenarioFlags } from "../scenario-flags.ts";
+import type { Session } from "../session.ts";
 
 /** `credits explain`: where a figure of an estimate, or a fact of a plan file, comes from. */
 export async function explain(

@@ -8,7 +8,7 @@ import { EXIT, type ExitCode } from "../exit-code.ts";
 import type { InitOptions } from "../init-command.ts";
 import { layTable, type Table } from "../load-entries.ts";
 import { planCalled } from "../load-plans.ts";
-import type { Session } from "../program.ts";
+import type { Session } from "../session.ts";
 
 /** `credits init`: a scenario from questions, or the form for a quote. */
 export async function init(options: InitOptions, { io }: Session): Promise<ExitCode> {

@@ -9,8 +9,8 @@ import { giveAnswer } from "../give-answer.ts";
 import { loadCatalog, planCalled } from "../load-plans.ts";
 import type { PlansOptions } from "../plans-command.ts";
 import { refuseFilters, selectionOf } from "../plans-selection.ts";
-import type { Session } from "../program.ts";
 import { contextOf } from "../render-context.ts";
+import type { Session } from "../session.ts";
 
 /** `credits plans`: the plans that are asked for, all that is known about one of them, or the sources to look at again. */
 export async function plans(id: string | undefined, options: PlansOptions, { io, argv }: Session): Promise<ExitCode> {

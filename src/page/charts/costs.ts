@@ -6,7 +6,7 @@ import { toldIn } from "../../choose/told.ts";
 import { offerAmongPlans, rowName, rowParts } from "../../render/offer-name.ts";
 import { isOpen, obstacleInShort } from "../../render/tiers.ts";
 import { type Money, NO_MONEY, toUnits } from "../../units/money.ts";
-import type { DrawChart } from "./charts.ts";
+import type { DrawChart } from "./draw-chart.ts";
 import { COLOURS, INK, legend, MUTED, plotted } from "./plotted.ts";
 
 interface Bar {

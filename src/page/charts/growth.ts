@@ -1,7 +1,7 @@
 import { axisX, axisY, dot, gridY, line, ruleX, ruleY, text } from "@observablehq/plot";
 import { lineName } from "../../render/html/growth-section.ts";
 import { toUnits } from "../../units/money.ts";
-import type { DrawChart } from "./charts.ts";
+import type { DrawChart } from "./draw-chart.ts";
 import { COLOURS, INK, MUTED, plotted, RULE, shortNumber } from "./plotted.ts";
 
 interface Point {

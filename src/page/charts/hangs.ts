@@ -3,7 +3,7 @@ import type { Outcome } from "../../choose/swings.ts";
 import { isFlip } from "../../render/html/hangs-section.ts";
 import { inputName, inputValue } from "../../render/html/input-words.ts";
 import { toUnits } from "../../units/money.ts";
-import type { DrawChart } from "./charts.ts";
+import type { DrawChart } from "./draw-chart.ts";
 import { COLOURS, INK, legend, MUTED, plotted } from "./plotted.ts";
 
 const BAND = 42;

@@ -5,7 +5,7 @@ import { sentence } from "../../render/format.ts";
 import { creditsOfKind } from "../../render/words.ts";
 import { dayOf } from "../../units/calendar.ts";
 import { toNumber } from "../../units/credits.ts";
-import type { DrawChart } from "./charts.ts";
+import type { DrawChart } from "./draw-chart.ts";
 import { COLOURS, FAINT, INK, legend, MUTED, plotted, RULE, shortNumber } from "./plotted.ts";
 
 /** Where credits of a month went; what is used stands above the line, what is lost below it. */

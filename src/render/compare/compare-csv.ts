@@ -10,7 +10,7 @@ import type { Money } from "../../units/money.ts";
 import { table, type Value } from "../csv.ts";
 import { date, plainMoney, trimmed } from "../format.ts";
 import { isUnlimited } from "../offer-name.ts";
-import type { CompareReport } from "./compare.ts";
+import type { CompareReport } from "./compare-report.ts";
 
 const HEADER = [
   "scenario",

@@ -8,7 +8,7 @@ import { document, type Json } from "../json/document.ts";
 import { convertedJson, exchangeJson, turnJson } from "../json/estimate-json.ts";
 import { amountJson, byKey, creditsJson, creditsOrNull, dayJson, decimalJson } from "../json/values.ts";
 import type { Context } from "../report.ts";
-import type { CompareReport } from "./compare.ts";
+import type { CompareReport } from "./compare-report.ts";
 import { outlookJson } from "./outlook-json.ts";
 
 /** The same facts as the table, as one document: schema/output.schema.json. */

@@ -1,6 +1,3 @@
-import type { Comparison } from "../../choose/compare/comparison.ts";
-import type { Outlook } from "../../choose/compare/outlook.ts";
-import type { View } from "../../choose/compare/view.ts";
 import type { Format, Look } from "../look.ts";
 import { drawMarkdown } from "../markdown.ts";
 import type { Page } from "../page.ts";
@@ -10,14 +7,7 @@ import { compareCsv } from "./compare-csv.ts";
 import { compareJson } from "./compare-json.ts";
 import { compareMatrix } from "./compare-matrix.ts";
 import { comparePage } from "./compare-page.ts";
-
-/** What `credits compare` found for one team or for several, and how much of it is shown. */
-export interface CompareReport {
-  readonly comparisons: readonly Comparison[];
-  readonly view: View;
-  /** What the comparison of one team leads to. */
-  readonly outlook?: Outlook | undefined;
-}
+import type { CompareReport } from "./compare-report.ts";
 
 /** Vendors side by side, as text in the format that was asked for. */
 export function renderCompare(report: CompareReport, format: Format, look: Look, context: Context): string {
