@@ -68,7 +68,7 @@ export { conversionOf } from "./choose/exchange.ts";
 export { parseExchangeRates } from "./choose/exchange-file.ts";
 export type { Misfit } from "./choose/fit.ts";
 export { misfitsOf } from "./choose/fit.ts";
-export type { Flip, Held, Holds } from "./choose/holds.ts";
+export type { Flip, Held, Holds, OfferHeld } from "./choose/holds.ts";
 export { howFarItHolds } from "./choose/holds.ts";
 export type { InputName } from "./choose/inputs.ts";
 export { withWorkUntil } from "./choose/moved.ts";

@@ -1,3 +1,4 @@
+import type { Offer } from "../engine/offer.ts";
 import type { Circumstance } from "../engine/simulate.ts";
 import type { Preference } from "./answer.ts";
 
@@ -14,4 +15,6 @@ export interface Ask extends Rules {
   readonly allOffers: boolean;
   /** Only this tier, by any of its names. */
   readonly tier?: string;
+  /** Only offers for which it is true. */
+  readonly only?: ((offer: Offer) => boolean) | undefined;
 }

@@ -150,7 +150,7 @@ function mayBeat(entrant: Entrant, best: Candidate | undefined): boolean {
 }
 
 /** True where the months of a scenario want different amounts, or do not make whole years. */
-const isUneven = rememberFor((scenario: Scenario): boolean => {
+export const isUneven = rememberFor((scenario: Scenario): boolean => {
   const [span, ...changes] = scenario.spans;
   if (changes.length > 0 || (scenario.months > 12 && scenario.months % 12 !== 0)) return true;
   const { season, growth } = (span as Span).assume;

@@ -46,8 +46,23 @@ export class Course {
   }
 
   /** Take down what is known already of a point, which may lie between two steps. */
-  know(step: number, total: Money): void {
+  know(step: number, total: Money, best: Candidate | undefined): void {
     this.known.set(step, total);
+    this.best.set(step, best);
+  }
+
+  /**
+   * The course of some of the plan's offers alone. What is known of the plan is known of them: its best offer is theirs where
+   * it is one of them, and none of theirs costs less where it is not.
+   */
+  ofOffers(only: NonNullable<Ask["only"]>, isTheirs: (best: Candidate) => boolean): Course {
+    const { plan, ask, told } = this.runner;
+    const course = new Course({ plan, ask: { ...ask, only }, told }, this.input, this.scenarioAt);
+    for (const [step, best] of this.best) {
+      if (best && isTheirs(best)) course.know(step, this.totalAt(step), best);
+      else if (best) course.notBelow.set(step, this.totalAt(step));
+    }
+    return course;
   }
 
   /** True where one step makes less work than another. */

@@ -26,7 +26,8 @@ export function fieldOf(plan: Plan, scenario: Scenario, ask: Ask, tiers?: Readon
   const isWanted = ({ id, name, alsoCalled }: Plan["tiers"][number]) =>
     wanted === undefined || [id, name, ...alsoCalled].some((called) => called.toLowerCase() === wanted);
   const offers = offersOf(plan, scenario).filter(({ tier }) => isWanted(tier) && (tiers?.has(tier.id) ?? true));
-  return offers.flatMap((offer) => withSizes(offer, scenario, ask));
+  const sized = offers.flatMap((offer) => withSizes(offer, scenario, ask));
+  return ask.only ? sized.filter(ask.only) : sized;
 }
 
 /** What an offer's subscription costs over a scenario, set-up and add-ons included; undefined where a price is not published. */

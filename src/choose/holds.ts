@@ -6,16 +6,18 @@ import {
   dividedBy,
   type Fraction,
   fraction,
+  minus,
   roundDown,
   roundUp,
   times,
 } from "../units/fraction.ts";
-import { type Money, NO_MONEY } from "../units/money.ts";
-import type { Candidate, Obstacle, RankedPlan, Ranking } from "./answer.ts";
+import { NO_MONEY } from "../units/money.ts";
+import type { Obstacle, RankedPlan, Ranking } from "./answer.ts";
 import type { Ask } from "./ask.ts";
-import { Course, NO_TOTAL, type Runner } from "./course.ts";
+import { Course, NO_TOTAL } from "./course.ts";
 import { type Input, type InputName, inputsOf } from "./inputs.ts";
-import { nearestChange } from "./nearest-change.ts";
+import { offersRace } from "./offers-race.ts";
+import { type Flips, flipsOf, lastBefore, type Race, type StepFlip, type Steps } from "./race.ts";
 import { rememberedSteps } from "./remembered-steps.ts";
 import { standsAt } from "./standing.ts";
 import { type Told, toldBy, toldIn } from "./told.ts";
@@ -47,17 +49,15 @@ export interface Held {
   readonly below: Flip | undefined;
   /** What was looked at: where a side has no flip, the answer holds at least to here. */
   readonly looked: { readonly from: Fraction; readonly to: Fraction };
+  /** The same for the offer that the winner takes part with, so long as its plan wins; undefined where that is a path of offers. */
+  readonly offer: OfferHeld | undefined;
 }
 
-/** Where the answer becomes another one. */
-export interface Flip {
-  /** The first value at which it does; one step nearer to today's it still stands. */
-  readonly at: Fraction;
-  /** Who wins there; undefined where nothing qualifies any more. */
-  readonly winner: { readonly plan: Plan; readonly best: Candidate } | undefined;
-  /** Today's winner there: dearer, or with what speaks against it. */
-  readonly former: Candidate | undefined;
-}
+/** How far one input may move until the winning plan does the work for less with another of its offers, or needs another. */
+export type OfferHeld = Pick<Held, "above" | "below" | "looked">;
+
+/** Where the answer becomes another one: the first value at which it does; one step nearer to today's it still stands. */
+export type Flip = Omit<StepFlip, "at"> & { readonly at: Fraction };
 
 /** Told before each input is moved: so many of so many are done. */
 export type OnMoved = (done: number, of: number) => void;
@@ -107,67 +107,37 @@ interface Entered {
 
 function heldOn(input: Input, { winner, rivals, told, ask }: Entered): Held {
   const scenarioAt = rememberedSteps(input);
-  const courseOf = (ranked: RankedPlan) => {
-    const runner: Runner = { plan: ranked.answer.plan, ask, told };
-    const course = new Course(runner, input, scenarioAt);
-    course.know(approximately(dividedBy(input.now, input.step)), standsAt(ranked) ?? NO_TOTAL);
+  const today = approximately(dividedBy(input.now, input.step));
+  const enter = (ranked: RankedPlan) => {
+    const course = new Course({ plan: ranked.answer.plan, ask, told }, input, scenarioAt);
+    course.know(today, standsAt(ranked) ?? NO_TOTAL, ranked.best);
     return course;
   };
-  const race = { winner: courseOf(winner), rivals: rivals.map(courseOf) };
-  const now = dividedBy(input.now, input.step);
-  const above = flipOf(race, Number(roundDown(now)) + 1, input.most, 1);
-  const below = flipOf(race, Number(roundUp(now)) - 1, input.least, -1);
-  const value = (step: number) => times(fraction(step), input.step);
-  const flipped = ({ at, ...rest }: StepFlip): Flip => ({ at: value(at), ...rest });
+  const plans: Race = { winner: enter(winner), rivals: rivals.map(enter) };
+  const span = spanOf(input);
+  const found = flipsOf(plans, span);
+  const offers = offersRace(winner, plans.winner);
+  const nearer = { ...span, most: lastBefore(found.above, -1), least: lastBefore(found.below, 1) };
   return {
     input: input.name,
     now: input.now,
-    above: above.flip && flipped(above.flip),
-    below: below.flip && flipped(below.flip),
-    looked: { from: value(below.looked), to: value(above.looked) },
+    ...inValues(found, input),
+    offer: offers && inValues(flipsOf(offers, nearer), input),
   };
 }
 
-const MOST_LOOKS = 300;
-
-interface Race {
-  readonly winner: Course;
-  readonly rivals: readonly Course[];
+function spanOf({ now, step, most, least }: Input): Steps {
+  const today = dividedBy(now, step);
+  return { above: Number(roundDown(today)) + 1, most, below: Number(roundUp(today)) - 1, least };
 }
 
-type StepFlip = Omit<Flip, "at"> & { readonly at: number };
-
-function flipOf({ winner, rivals: all }: Race, near: number, far: number, side: 1 | -1) {
-  if ((far - near) * side < 0) return { flip: undefined, looked: far };
-  const rivals = inReach({ winner, rivals: all }, Math.min(near, far), Math.max(near, far));
-  const isAheadAt = (most: Money, low: number, high: number) =>
-    most !== NO_TOTAL && !rivals.some((rival) => rival.mayUndercut(most, low, high));
-  const never = (low: number, high: number) =>
-    isAheadAt(winner.knownMostWithin(low, high), low, high) || isAheadAt(winner.mostWithin(low, high), low, high);
-  const growing = winner.isEasier(near, far);
-  const { at, looked } = nearestChange({ near, far, growing, mostLooks: MOST_LOOKS }, never);
-  return { flip: at === undefined ? undefined : flipAt({ winner, rivals }, at), looked };
-}
-
-/** Whoever may undercut the winner between two steps. Where it never costs more than known, one look where work is least tells. */
-function inReach({ winner, rivals }: Race, low: number, high: number): readonly Course[] {
-  const most = winner.knownMostWithin(low, high);
-  return most === NO_TOTAL ? rivals : rivals.filter((rival) => rival.mayUndercut(most, low, high));
-}
-
-function flipAt({ winner, rivals }: Race, at: number): StepFlip {
-  let least = winner.totalAt(at);
-  let leader: Course | undefined;
-  for (const rival of rivals) {
-    if (!rival.mayUndercut(least, at, at)) continue;
-    least = rival.totalAt(at);
-    leader = rival;
-  }
-  const best = leader?.bestAt(at);
+function inValues({ above, below }: Flips, { step }: Input): OfferHeld {
+  const value = (count: number) => times(fraction(count), step);
+  const flipped = ({ flip }: Flips["above"]): Flip | undefined => flip && { ...flip, at: value(flip.at) };
   return {
-    at,
-    winner: leader && best && { plan: leader.runner.plan, best },
-    former: winner.triedAt(at),
+    above: flipped(above),
+    below: flipped(below),
+    looked: { from: value(below.looked), to: value(above.looked) },
   };
 }
 
@@ -183,9 +153,5 @@ function leastMove({ input, now, above, below }: Held): Fraction {
 }
 
 function distance(a: Fraction, b: Fraction): Fraction {
-  const [low, high] = compare(a, b) < 0 ? [a, b] : [b, a];
-  return {
-    numerator: high.numerator * low.denominator - low.numerator * high.denominator,
-    denominator: high.denominator * low.denominator,
-  };
+  return compare(a, b) < 0 ? minus(b, a) : minus(a, b);
 }

@@ -80,6 +80,12 @@ export function offerAmongPlans(candidate: Candidate, saysBilling = true): strin
   return `${planName(offer.plan)} ${name}${countsSeats(offer) ? `, ${counted(seats, "seat")}` : ""}`;
 }
 
+/** "lemlist Email yearly", "Findymail Starter 15,000 finder credits monthly": an offer without its seats. */
+export function stageAmongPlans({ estimate }: Candidate): string {
+  const { plan } = estimate.offer;
+  return `${planName(plan)} ${isPath(estimate) ? pathName(estimate, stageName) : stageName(estimate.offer)}`;
+}
+
 /** "lemlist Email": an offer among those of other vendors, by its tier alone. */
 export function tierAmongPlans({ estimate: { offer } }: Candidate): string {
   return `${planName(offer.plan)} ${offer.tier.name}`;

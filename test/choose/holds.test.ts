@@ -97,6 +97,41 @@ describe("how far a private quote in euros stays the cheapest (session 5, its se
   });
 });
 
+describe("up to where the winner is taken at the same tier", async () => {
+  const { named } = await holdsFor(["zoominfo"], "guide-3-heavy");
+  const tiers = (name: string) => {
+    const held = named(name);
+    return [held?.offer?.below, held?.offer?.above].map(
+      (flip) => flip && [approximately(flip.at), flip.winner?.best.estimate.offer.tier.id, total(flip.former)],
+    );
+  };
+
+  // Advanced, $24,995: 10,000 credits a month for 10 people at 150 × 4 = 600 each. Professional has 5,000, Elite 20,000.
+  it("16 people use 9,600 credits a month, 17 use 10,200 and need Elite; 8 use 4,800, for which Professional is enough", () => {
+    expect(tiers("people")).toEqual([
+      [8, "professional", 24_995],
+      [17, "elite", undefined],
+    ]);
+  });
+
+  it("250 lookups a week each use 10,000 credits, 251 use 10,040; 125 use 5,000", () => {
+    expect(tiers("email")).toEqual([
+      [125, "professional", 24_995],
+      [251, "elite", undefined],
+    ]);
+  });
+
+  it("83 % found use 4,980 credits, 84 % use 5,040; more than all is never found", () => {
+    expect(tiers("found email")).toEqual([[0.83, "professional", 24_995], undefined]);
+  });
+
+  it("where the plan loses, its own offers are told no farther: Elite has 20,000 credits, for 33 people", () => {
+    // 34 × 600 = 20,400
+    expect(told(named("people")?.above)).toEqual([34, undefined, undefined, undefined]);
+    expect(approximately(named("people")?.offer?.looked.to ?? fraction(0))).toBe(17);
+  });
+});
+
 describe("while it is worked out", () => {
   it("says before each input how many of them are done", async () => {
     const told: [done: number, of: number][] = [];

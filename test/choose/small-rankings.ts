@@ -121,15 +121,14 @@ export function ranked(sold: readonly Plan[], team: Scenario): Ranking {
 }
 
 /**
- * The least that a plan costs, every offer tried, and where the work changes every offer after every other one; more than
- * anything where none qualifies.
+ * The least that a plan costs, every offer tried, or every one of some, and where the work changes every offer after every other
+ * one; more than anything where none qualifies.
  */
-export function bruteTotal(plan: Plan, team: Scenario): number {
-  const offers = fieldOf(plan, team, ASKED);
+export function bruteTotal(plan: Plan, team: Scenario, isTried: (offer: Offer) => boolean = () => true): number {
+  const offers = fieldOf(plan, team, ASKED).filter(isTried);
   const taken = team.spans.length > 1 ? pathsOf(offers, team) : offers;
-  const all = taken.map((each) => assess(each, team, ASKED));
-  const totals = all.filter(({ qualifies }) => qualifies).map(({ estimate }: Candidate) => estimate.cost.total);
-  return Math.min(...totals.map((total) => total ?? Number.POSITIVE_INFINITY));
+  const qualifying = taken.map((each) => assess(each, team, ASKED)).filter(({ qualifies }) => qualifies);
+  return Math.min(...qualifying.map(({ estimate }: Candidate) => estimate.cost.total ?? Number.POSITIVE_INFINITY));
 }
 
 /** Each offer for some months and another one behind it: what is billed by the month is left in any, what binds for a year in none. */

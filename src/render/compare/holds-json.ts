@@ -1,4 +1,4 @@
-import type { Flip, Held, Holds } from "../../choose/holds.ts";
+import type { Flip, Held, Holds, OfferHeld } from "../../choose/holds.ts";
 import type { InputName } from "../../choose/inputs.ts";
 import { offerId } from "../../engine/offer.ts";
 import { obstacleJson } from "../json/candidate-json.ts";
@@ -6,7 +6,7 @@ import type { Json } from "../json/document.ts";
 import { decimalJson } from "../json/values.ts";
 import { lengthInWords } from "../words.ts";
 
-/** How far each input may move until another plan wins, or none. */
+/** How far each input may move until another plan wins, or none; and until the winner's plan wins with another of its offers. */
 export function holdsJson({ winner, people, rates, assumptions }: Holds): Json {
   return {
     winner: winner.id,
@@ -14,10 +14,17 @@ export function holdsJson({ winner, people, rates, assumptions }: Holds): Json {
   };
 }
 
-function heldJson({ input, now, above, below, looked }: Held): Json {
+function heldJson({ input, now, offer, ...held }: Held): Json {
   return {
     input: inputJson(input),
     now: decimalJson(now),
+    ...sidesJson(held),
+    offer: offer ? sidesJson(offer) : null,
+  };
+}
+
+function sidesJson({ above, below, looked }: OfferHeld) {
+  return {
     above: flipJson(above),
     below: flipJson(below),
     looked: { from: decimalJson(looked.from), to: decimalJson(looked.to) },

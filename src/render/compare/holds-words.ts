@@ -3,7 +3,7 @@ import type { Flip, Held, Holds } from "../../choose/holds.ts";
 import type { InputName } from "../../choose/inputs.ts";
 import { compare, type Fraction } from "../../units/fraction.ts";
 import { givenShare, listed, sentence, trimmed } from "../format.ts";
-import { tierAmongPlans } from "../offer-name.ts";
+import { stageAmongPlans, tierAmongPlans } from "../offer-name.ts";
 import { MARKS, type Note } from "../page.ts";
 import { peopleInWords } from "../question.ts";
 import { obstacleInShort } from "../tiers.ts";
@@ -18,27 +18,45 @@ interface Move {
   readonly flips: readonly Flip[];
 }
 
-/** Who wins from where on, who falls out, and how far the answer holds where nobody else ever wins. */
+/**
+ * Who wins from where on, who falls out, and how far the answer holds where nobody else ever wins; then with which other of its
+ * offers the winning plan does the work, nearer than that.
+ */
 export function holdsInWords(holds: Holds | undefined): readonly Note[] {
   if (!holds) return [];
-  const stated = [...(holds.people ? [holds.people] : []), ...holds.rates];
-  const assumed = holds.assumptions.filter(({ above, below }) => above || below).slice(0, MOST_ASSUMPTIONS);
-  const all = [...stated, ...assumed];
-  const winners = [...new Set(all.flatMap(flipsOf).map(winnerOf))];
-  const notes = winners.map((name): Note => {
-    const moves = all
-      .map((held): Move => ({ held, flips: flipsOf(held).filter((flip) => winnerOf(flip) === name) }))
-      .filter(({ flips }) => flips.length > 0);
-    return {
+  const others = movesTo(holds, flipsOf, winnerOf).map(
+    ([name, moves]): Note => ({
       label: name === undefined ? "Nothing does the work" : `${name} wins`,
       text: `${listed(moves.map(moveInWords), "or")}.${formerInWords(moves)}`,
-    };
-  });
-  return notes.length > 0 ? notes : steadfast(holds);
+    }),
+  );
+  const ownOffers = movesTo(holds, ({ offer }) => (offer ? flipsOf(offer) : []), offerOf).map(
+    ([name, moves]): Note => ({ label: `${name} instead`, text: `${listed(moves.map(moveInWords), "or")}.` }),
+  );
+  return [...(others.length > 0 ? others : steadfast(holds)), ...ownOffers];
 }
 
-function flipsOf({ above, below }: Held): readonly Flip[] {
+/** What is flipped to, each with the moves that lead there: those of people and rates, and of the assumptions that matter most. */
+function movesTo(
+  { people, rates, assumptions }: Holds,
+  flipsIn: (held: Held) => readonly Flip[],
+  nameOf: (flip: Flip) => string | undefined,
+): readonly (readonly [name: string | undefined, moves: readonly Move[]])[] {
+  const assumed = assumptions.filter((held) => flipsIn(held).length > 0).slice(0, MOST_ASSUMPTIONS);
+  const all = [...(people ? [people] : []), ...rates, ...assumed];
+  const names = new Set(all.flatMap(flipsIn).map(nameOf));
+  return [...names].map((name) => {
+    const moves = all.map((held): Move => ({ held, flips: flipsIn(held).filter((flip) => nameOf(flip) === name) }));
+    return [name, moves.filter(({ flips }) => flips.length > 0)];
+  });
+}
+
+function flipsOf({ above, below }: Pick<Held, "above" | "below">): readonly Flip[] {
   return [above, below].flatMap((flip) => flip ?? []);
+}
+
+function offerOf({ winner }: Flip): string | undefined {
+  return winner && stageAmongPlans(winner.best);
 }
 
 function winnerOf({ winner }: Flip): string | undefined {
