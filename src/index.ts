@@ -40,6 +40,7 @@ export { budgetBuys } from "./choose/budget.ts";
 export type { Selection } from "./choose/catalogue.ts";
 // A catalogue: which plans somebody asks for, and the sources of a plan that are to be looked at again.
 export { selectPlans } from "./choose/catalogue.ts";
+export type { OnTopLine } from "./choose/charged-prices.ts";
 // Vendors side by side, with the figures that decide and the reasons as data.
 export type { Side } from "./choose/compare/compare.ts";
 export { compare } from "./choose/compare/compare.ts";
@@ -73,6 +74,7 @@ export { howFarItHolds } from "./choose/holds.ts";
 export type { InputName } from "./choose/inputs.ts";
 export { withWorkUntil } from "./choose/moved.ts";
 export { offersOf } from "./choose/offers.ts";
+export type { PriceStep } from "./choose/price-step.ts";
 export type { KindRunway, Runway } from "./choose/runway.ts";
 export { runwayOf } from "./choose/runway.ts";
 export type { LinePrice, WinningPrice } from "./choose/winning-prices.ts";

@@ -1,10 +1,14 @@
-import { isKnown, type Plan, type PriceLine, type Pricing, type TopUp } from "../plans/plan.ts";
+import { type Address, isKnown, type Plan, type PriceLine } from "../plans/plan.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
+import { type Fraction, fraction, times } from "../units/fraction.ts";
 import { type Currency, type Money, millionths, minorDigits, NO_MONEY, subtractMoney } from "../units/money.ts";
 import type { Candidate, RankedPlan, Ranking } from "./answer.ts";
 import type { Ask } from "./ask.ts";
+import { costPerIncludedCredit } from "./basis.ts";
 import { assess } from "./candidate.ts";
+import { type Charged, chargedFee, chargedOnTop, type OnTopLine } from "./charged-prices.ts";
 import { lastThatHolds } from "./last-that-holds.ts";
+import { type PriceStep, stepReached } from "./price-step.ts";
 import { repriced } from "./repriced.ts";
 import { standsAt, winnersTotalIn } from "./standing.ts";
 import { type Told, toldBy, toldIn } from "./told.ts";
@@ -22,17 +26,23 @@ export interface WinningPrice {
   readonly below: Money;
   /** What the subscription comes to over the scenario, with the credits on top as they are; undefined where no fee is low enough. */
   readonly feesBelow: Money | undefined;
-  /** The amount in the price list that the subscription hangs on: a seat a month, an account a year. */
+  /** What the subscription comes to for each credit that it brings, where they are of one kind: today, and then. */
+  readonly included: { readonly now: Fraction; readonly below: Fraction } | undefined;
+  /** The price that the subscription hangs on: of a seat a month, an account a year, a size of a slider. */
   readonly price: LinePrice<PriceLine> | undefined;
-  /** The price of credits bought on top: of one, or of a pack. */
-  readonly unit: LinePrice<TopUp> | undefined;
+  /** The price of credits beyond the allowance: of one, or of a pack. */
+  readonly unit: LinePrice<OnTopLine> | undefined;
 }
 
-/** One amount of a price list, and how low it would have to be. */
+/** One price of a list, and how low it would have to be. */
 export interface LinePrice<Line> {
   readonly line: Line;
+  /** Its amount, or that of the step that is bought. */
+  readonly step: PriceStep;
   readonly now: Money;
   readonly below: Money;
+  /** By which share the price is less then: every step of it, where it has several. */
+  readonly off: Fraction;
 }
 
 /**
@@ -54,6 +64,7 @@ function winningPriceOf(loser: RankedPlan, winner: RankedPlan, told: Told, ask: 
   const below = totalBelow(wins, winnersTotalIn(currency, winner, told.conversion), currency);
   if (below === undefined) return undefined;
   const fees = subtractMoney(below, beyond ?? NO_MONEY);
+  const fee = chargedFee(candidate);
   const question = { candidate, scenario: answer.scenario, ask, wins, below };
   return {
     plan: answer.plan,
@@ -61,9 +72,17 @@ function winningPriceOf(loser: RankedPlan, winner: RankedPlan, told: Told, ask: 
     currency,
     below,
     feesBelow: fees > 0 ? fees : undefined,
-    price: linePrice(question, feeLine(candidate), minorUnit(currency)),
-    unit: linePrice(question, unitLine(candidate), UNIT_STEP),
+    included: fees > 0 ? forEachIncluded(candidate, fees) : undefined,
+    price: linePrice(question, fee, fee?.line.per === "credit" ? UNIT_STEP : minorUnit(currency)),
+    unit: linePrice(question, chargedOnTop(candidate), UNIT_STEP),
   };
+}
+
+function forEachIncluded({ estimate }: Candidate, fees: Money): WinningPrice["included"] {
+  const { subscription } = estimate.cost;
+  const now = costPerIncludedCredit(estimate);
+  if (!now || !subscription) return undefined;
+  return { now, below: times(now, fraction(fees, subscription)) };
 }
 
 /** Prices of a credit are looked at by the ten-thousandth of the currency unit. */
@@ -98,41 +117,28 @@ interface Question {
   readonly below: Money;
 }
 
-type Flat<Line> = Line & { readonly pricing: Extract<Pricing, { readonly is: "flat" }> };
-
-function isFlat<Line extends { readonly pricing: Pricing }>(line: Line): line is Flat<Line> {
-  return line.pricing.is === "flat";
-}
-
-/** The one amount that a subscription hangs on; undefined where it is several, or a ladder. */
-function feeLine({ estimate: { offer } }: Candidate): PriceLine | undefined {
-  const lines = offer.tier.price.filter(({ billed, every }) => every !== "once" && billed?.id === offer.billing.id);
-  return lines.length === 1 ? lines[0] : undefined;
-}
-
-/** The one line that credits on top are bought from. */
-function unitLine({ estimate: { purchases } }: Candidate): TopUp | undefined {
-  const lines = [...new Set(purchases.map(({ topUp }) => topUp))];
-  return lines.length === 1 ? lines[0] : undefined;
-}
-
-/** The lowest amount of a line at which the offer does not win, everything else bought anew at the least cost. */
-function linePrice<Line extends PriceLine | TopUp>(
+/** The lowest amount of a price at which the offer does not win, everything else bought anew at the least cost. */
+function linePrice<Line extends { readonly at: Address }>(
   { candidate, scenario, ask, wins, below }: Question,
-  line: Line | undefined,
-  step: number,
+  charged: Charged<Line> | undefined,
+  grain: number,
 ): LinePrice<Line> | undefined {
   const { offer, cost } = candidate.estimate;
-  const now = line && isFlat(line) ? line.pricing.amount[cost.currency] : undefined;
-  if (!line || cost.total === undefined || now === undefined || !isKnown(now) || now === 0) return undefined;
-  const totalAt = (amount: Money) => {
-    const { qualifies, estimate } = assess(repriced(offer, line.at, cost.currency, amount), scenario, ask);
+  const { currency } = cost;
+  const step = charged && stepReached(charged.pricing, charged.units, currency, charged.line.at);
+  const now = step?.amount[currency];
+  if (!charged || !step || cost.total === undefined || now === undefined || !isKnown(now) || now === 0)
+    return undefined;
+  const { line } = charged;
+  const totalAt = (to: Money) => {
+    const { qualifies, estimate } = assess(repriced(offer, { at: line.at, currency, from: now, to }), scenario, ask);
     return qualifies ? estimate.cost.total : undefined;
   };
   const free = totalAt(NO_MONEY);
   if (free === undefined || !wins(free)) return undefined;
   const guess = inProportion(now, below - free, cost.total - free);
-  return { line, now, below: firstTooDear((amount) => wins(totalAt(amount)), guess, step) };
+  const tooDear = firstTooDear((amount) => wins(totalAt(amount)), guess, grain);
+  return { line, step, now, below: tooDear, off: fraction(subtractMoney(now, tooDear), now) };
 }
 
 /** The amount at which a total that rises evenly from nothing has come so far, where it rises `whole` to today's amount. */

@@ -27,11 +27,14 @@ describe("the price at which each loser would win (session 5)", async () => {
   });
 });
 
+type Part = NonNullable<WinningPrice["price"] | WinningPrice["unit"]>;
+
 /** What an offer costs at another amount of one line; more than anything where it does not qualify. */
-function totalAt({ candidate, plan }: WinningPrice, ranking: Ranking, line: { at: string }, amount: Money): number {
+function totalAt({ candidate, plan }: WinningPrice, ranking: Ranking, part: Part, amount: Money): number {
   const { offer, cost } = (candidate as Candidate).estimate;
   const scenario = ranking.answers.find(({ answer }) => answer.plan === plan)?.answer.scenario ?? ranking.scenario;
-  const { qualifies, estimate } = assess(repriced(offer, line.at, cost.currency, amount), scenario, ASKED);
+  const lowered = { at: part.line.at, currency: cost.currency, from: part.now, to: amount };
+  const { qualifies, estimate } = assess(repriced(offer, lowered), scenario, ASKED);
   return qualifies ? (estimate.cost.total as number) : Number.POSITIVE_INFINITY;
 }
 
@@ -48,8 +51,8 @@ describe("a step less wins, a step more loses", () => {
             [found.unit, 100],
           ] as const) {
             if (!part) continue;
-            expect(totalAt(found, ranking, part.line, part.below)).toBeGreaterThanOrEqual(least);
-            expect(totalAt(found, ranking, part.line, millionths(part.below - step))).toBeLessThan(least);
+            expect(totalAt(found, ranking, part, part.below)).toBeGreaterThanOrEqual(least);
+            expect(totalAt(found, ranking, part, millionths(part.below - step))).toBeLessThan(least);
           }
         }
       }),

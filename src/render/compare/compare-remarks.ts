@@ -36,7 +36,7 @@ function remarkOn(
   const price = prices.find((each) => each.plan.id === plan.answer.plan.id);
   const said = [
     ...placeInWords(plan, comparison, telling),
-    ...winningPriceInWords(price),
+    ...winningPriceInWords(price, telling),
     ...(plan === winner ? [] : originally(plan, telling)),
     ...expiryInWords(plan),
     ...decidingInWords(plan, comparison),

@@ -1,11 +1,12 @@
 import type { BudgetAnswer, Carried } from "../../choose/budget.ts";
+import type { OnTopLine } from "../../choose/charged-prices.ts";
 import type { Outlook } from "../../choose/compare/outlook.ts";
 import type { LinePrice, WinningPrice } from "../../choose/winning-prices.ts";
 import { offerId } from "../../engine/offer.ts";
-import type { PriceLine, TopUp } from "../../plans/plan.ts";
+import type { PriceLine } from "../../plans/plan.ts";
 import type { Currency } from "../../units/money.ts";
 import type { Json } from "../json/document.ts";
-import { amountJson, creditsJson, dayJson } from "../json/values.ts";
+import { amountJson, creditsJson, dayJson, decimalJson } from "../json/values.ts";
 import { holdsJson } from "./holds-json.ts";
 
 /** How far the answer holds, what would change it, what a budget buys, and how long today's credits last. */
@@ -31,17 +32,30 @@ export function outlookJson({ holds, prices, budget, today }: Outlook, currency:
   };
 }
 
-function winningPriceJson({ plan, candidate, currency, below, feesBelow, price, unit }: WinningPrice): Json {
-  const line = (each: LinePrice<PriceLine | TopUp> | undefined): Json =>
-    each ? { price: each.line.at, now: amountJson(each.now, currency), below: amountJson(each.below, currency) } : null;
+function winningPriceJson(winning: WinningPrice): Json {
+  const { plan, candidate, currency, below, feesBelow, included, price, unit } = winning;
   return {
     plan: plan.id,
     offer: offerId(candidate.estimate.offer),
     currency,
     totalBelow: amountJson(below, currency),
     feesBelow: amountJson(feesBelow, currency),
-    price: line(price),
-    perUnit: line(unit),
+    perIncludedCredit: included ? { now: decimalJson(included.now), below: decimalJson(included.below) } : null,
+    price: linePriceJson(price, currency),
+    perUnit: linePriceJson(unit, currency),
+  };
+}
+
+function linePriceJson(price: LinePrice<PriceLine | OnTopLine> | undefined, currency: Currency): Json {
+  if (!price) return null;
+  const { line, step, now, below, off } = price;
+  return {
+    price: line.at,
+    step: step.at === line.at ? null : step.at,
+    sizeCredits: step.size === undefined ? null : creditsJson(step.size),
+    now: amountJson(now, currency),
+    below: amountJson(below, currency),
+    off: decimalJson(off),
   };
 }
 
