@@ -49,7 +49,6 @@ export type {
   ComparedPlan,
   ComparedReading,
   Comparison,
-  NotPriced,
   Place as ComparedPlace,
 } from "./choose/compare/comparison.ts";
 export type { DecidingMonth } from "./choose/compare/deciding-month.ts";
@@ -79,6 +78,7 @@ export type { KindRunway, Runway } from "./choose/runway.ts";
 export { runwayOf } from "./choose/runway.ts";
 export type { LinePrice, WinningPrice } from "./choose/winning-prices.ts";
 export { winningPrices } from "./choose/winning-prices.ts";
+export type { NoOffer, NotPriced } from "./choose/without-total.ts";
 export type { Payment } from "./engine/commitment.ts";
 // What signing binds to, and what is paid by when.
 export { cashByDate, committedAtSigning, paidBefore } from "./engine/commitment.ts";

@@ -8,7 +8,7 @@ import { drawMarkdown } from "./markdown.ts";
 import { matrix } from "./matrix.ts";
 import { monthly } from "./monthly.ts";
 import { failures, neighbours } from "./neighbours.ts";
-import { next, nextForPlan } from "./next.ts";
+import { next, nextForPlan, nextForPlans } from "./next.ts";
 import { closedInWords, otherwise, unused } from "./otherwise.ts";
 import { notes, type Page } from "./page.ts";
 import { plansTable } from "./plans-table.ts";
@@ -48,14 +48,7 @@ export function estimatePage(report: EstimateReport, context: Context): Page {
         ...next(["one scenario alone for the reasons", `credits plans ${report.plan.id}`]),
       ];
     case "plans":
-      return [
-        ...plansTable(report.ranking, report.monthly, context),
-        ...next([
-          "credits estimate … PLAN for one in depth",
-          "--contract FILE when you have a quote",
-          "credits plans PLAN",
-        ]),
-      ];
+      return [...plansTable(report.ranking, report.monthly, context), ...nextForPlans(report.ranking.answers)];
     default:
       return [
         ...matrix(report.rankings, report.scenarios, context),

@@ -1,21 +1,16 @@
-import type { Candidate, PlanAnswer, RankedPlan, RuledOut } from "../choose/answer.ts";
+import type { Candidate, PlanAnswer, RankedPlan } from "../choose/answer.ts";
 import { standsAt } from "../choose/standing.ts";
-import { isOnlyUnpriced, missingFacts } from "../choose/unpriced.ts";
-import { creditsAsFraction } from "../units/credits.ts";
-import { dividedBy } from "../units/fraction.ts";
-import { type Money, moneyAsFraction } from "../units/money.ts";
+import type { Money } from "../units/money.ts";
 import { turnInWords, withCode } from "./exchange.ts";
-import { creditsText, listed } from "./format.ts";
+import { listed } from "./format.ts";
 import { marked, type Note } from "./page.ts";
 import type { Telling } from "./telling.ts";
-import { obstacleInShort } from "./tiers.ts";
 import { planName } from "./words.ts";
 
-/** What is to be said of one plan beside its row. */
+/** What is to be said of one plan that has a total, beside its row. */
 export function remark(ranked: RankedPlan, winner: RankedPlan | undefined, telling: Telling): readonly Note[] {
   const { answer, best, otherCurrency } = ranked;
   const said = [
-    ...(best ? [] : withoutTotal(ranked, winner, telling)),
     ...(otherCurrency && best
       ? [`is priced in ${otherCurrency} and cannot be ranked with the others: no exchange rate is given.`]
       : []),
@@ -64,55 +59,6 @@ export function includedInstead(
     : [
         `With all credits included it is ${recommended.estimate.offer.tier.name}, ${money(cost.total, cost.currency)} ${span}.`,
       ];
-}
-
-/** No total: which numbers it takes, how to give them, and below which price it would win. */
-function withoutTotal(
-  { answer, ruledOut }: RankedPlan,
-  winner: RankedPlan | undefined,
-  telling: Telling,
-): readonly string[] {
-  if (ruledOut) return [noOffer(ruledOut)];
-  const { plan, rows } = answer;
-  const unpriced = rows.filter(isOnlyUnpriced);
-  if (unpriced.length === 0)
-    return [noOffer(rows.map(({ estimate, obstacles }) => ({ offer: estimate.offer, obstacles })))];
-  const facts = missingFacts(unpriced).map(({ at }) => `--set ${plan.id}:${at}=…`);
-  return [
-    ...winsBelow(unpriced, winner, telling),
-    `It does not publish ${facts.length === 1 ? "a number" : `${facts.length} numbers`} that this takes; give them with a contract (--contract FILE) or with ${listed(firstOf(facts, plan.id))}`,
-  ];
-}
-
-function noOffer(offers: readonly Pick<RuledOut, "offer" | "obstacles">[]): string {
-  const why = offers.map(
-    ({ offer, obstacles }) => `${offer.tier.name}: ${obstacles.flatMap(obstacleInShort).join(", ") || "runs short"}`,
-  );
-  return `has no offer for this work. ${[...new Set(why)].join("; ")}.`;
-}
-
-/** A few of a long list, and where the rest is told. */
-function firstOf(facts: readonly string[], plan: string): readonly string[] {
-  const rest = facts.length - MOST_NAMED;
-  return rest <= 0 ? facts : [...facts.slice(0, MOST_NAMED), `${rest} more (credits plans ${plan})`];
-}
-
-const MOST_NAMED = 3;
-
-function winsBelow(
-  unpriced: readonly Candidate[],
-  winner: RankedPlan | undefined,
-  { money, creditPrice, span }: Telling,
-): readonly string[] {
-  const total = winner?.best?.estimate.cost.total;
-  if (total === undefined || !winner?.best) return [];
-  const { currency } = winner.best.estimate.cost;
-  const used = unpriced.map(({ estimate }) => Object.values(estimate.used)).find((each) => each.length === 1)?.[0];
-  const each =
-    used === undefined || used === 0
-      ? ""
-      : ` for ${creditsText(used)} credits (${creditPrice(dividedBy(moneyAsFraction(total), creditsAsFraction(used)), currency)} each)`;
-  return [`wins below ${money(total, currency)} ${span}${each}.`];
 }
 
 /** Where a plan's own sources disagree about its total, as far as the readings were run. */

@@ -1,4 +1,5 @@
 import type { RankedPlan, Ranking } from "../choose/answer.ts";
+import { whyWithoutTotal } from "../choose/without-total.ts";
 import { ratesInWords, withCode } from "./exchange.ts";
 import { counted } from "./format.ts";
 import { monthly } from "./monthly.ts";
@@ -11,17 +12,19 @@ import { assumedNote, unseenPaths, weakFigures } from "./ranking-notes.ts";
 import type { Context } from "./report.ts";
 import { type Telling, tellingOf } from "./telling.ts";
 import { beyondInCredits } from "./verdict.ts";
+import { fewNotPriced, manyNotPriced, notForThisWork, toSet } from "./without-total.ts";
 import { spanInWords } from "./words.ts";
 
 /** Vendors side by side on the same work: the best offer of each, the cheapest first. */
 export function plansTable(ranking: Ranking, withMonths: boolean, context: Context): Page {
   const { scenario } = ranking;
-  const { winner, telling, asked, table: ranked, verdict, remarks, cautions } = tellRanking(ranking, context);
+  const { winner, telling, asked, table: ranked, verdict, remarks, unpriced, cautions } = tellRanking(ranking, context);
   return [
     ...asked,
     ...ranked,
     ...verdict,
     ...notes(remarks, { tight: true }),
+    ...unpriced,
     ...(withMonths && winner?.best ? monthly(winner.best.estimate, scenario, telling) : []),
     ...text("Before you use these figures", { strong: true }),
     ...notes(cautions, { tight: true }),
@@ -36,6 +39,8 @@ export interface ToldRanking {
   readonly table: Page;
   readonly verdict: Page;
   readonly remarks: readonly Note[];
+  /** Plans whose vendors do not publish what a total takes, where they are too many for remarks. */
+  readonly unpriced: Page;
   readonly cautions: readonly Note[];
 }
 
@@ -47,6 +52,9 @@ export function tellRanking({ scenario, answers, conversion }: Ranking, context:
     per: spanInWords(scenario.months),
   };
   const winner = answers.find(({ best, otherCurrency }) => best && !otherCurrency);
+  const currency = conversion?.into ?? winner?.best?.estimate.cost.currency;
+  const without = withoutTotal(answers, winner);
+  const hopeless = new Set(without.flatMap(({ answer, place }) => (place.is === "no-offer" ? [answer] : [])));
   return {
     winner,
     telling,
@@ -57,14 +65,27 @@ export function tellRanking({ scenario, answers, conversion }: Ranking, context:
     table: tableOf(
       offersTable(
         COLUMNS,
-        answers.map((ranked) => ({ ranked, candidate: ranked.best, chosen: ranked === winner })),
+        answers
+          .filter(({ answer }) => !hopeless.has(answer))
+          .map((ranked) => ({ ranked, candidate: ranked.best, chosen: ranked === winner })),
         telling,
       ),
     ),
     verdict: text(cheapestInWords(winner, telling), { strong: true }),
-    remarks: answers.flatMap((ranked) => remark(ranked, winner, telling)),
+    remarks: [
+      ...answers.flatMap((ranked) => remark(ranked, winner, telling)),
+      ...fewNotPriced(without, currency, telling, toSet),
+      ...notForThisWork(without),
+    ],
+    unpriced: manyNotPriced(without, currency, telling),
     cautions: [...unseenPaths(answers), ...weakFigures(answers, telling), ...assumedNote(scenario, context)],
   };
+}
+
+function withoutTotal(answers: Ranking["answers"], winner: RankedPlan | undefined) {
+  return answers.flatMap((ranked) =>
+    ranked.best ? [] : [{ answer: ranked.answer, place: whyWithoutTotal(ranked, winner) }],
+  );
 }
 
 const COLUMNS: readonly OfferColumn[] = [OFFER, USED, SHARE, ON_TOP, TOTAL, USED_CREDIT];

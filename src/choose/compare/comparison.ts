@@ -1,11 +1,10 @@
-import type { Unpublished } from "../../plans/plan.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import type { Instant } from "../../units/calendar.ts";
-import type { Credits } from "../../units/credits.ts";
 import type { Fraction } from "../../units/fraction.ts";
 import type { Currency, Money } from "../../units/money.ts";
-import type { Candidate, RankedPlan, ReadingAnswer, RuledOut } from "../answer.ts";
+import type { Candidate, RankedPlan, ReadingAnswer } from "../answer.ts";
 import type { Conversion } from "../exchange.ts";
+import type { NoOffer, NotPriced } from "../without-total.ts";
 import type { DecidingMonth } from "./deciding-month.ts";
 import type { NextPerson } from "./next-person.ts";
 import type { OfferFigures } from "./offer-figures.ts";
@@ -64,16 +63,4 @@ export type Place =
   | { readonly is: "costs-more"; readonly by: Money; readonly share: Fraction | undefined }
   | { readonly is: "other-currency"; readonly currency: Currency }
   | NotPriced
-  | { readonly is: "no-offer"; readonly closest: RuledOut | undefined };
-
-/** Nothing but numbers that the vendor does not publish speaks against some offer. */
-export interface NotPriced {
-  readonly is: "not-priced";
-  readonly lacks: readonly Unpublished[];
-  readonly candidates: readonly Candidate[];
-  /** It wins below this total, the winner's; undefined where there is none to beat. */
-  readonly winsBelow: Money | undefined;
-  /** The credits it would use, where they are of one kind, and what each may cost at that total. */
-  readonly credits: Credits | undefined;
-  readonly each: Fraction | undefined;
-}
+  | NoOffer;

@@ -3,12 +3,13 @@ import type { Outlook } from "../../choose/compare/outlook.ts";
 import { type View, viewed } from "../../choose/compare/view.ts";
 import { convertingMoney, ratesInWords } from "../exchange.ts";
 import { counted, withMinorUnit } from "../format.ts";
-import { next } from "../next.ts";
+import { next, quoteStep } from "../next.ts";
 import { notes, type Page, text } from "../page.ts";
 import { question } from "../question.ts";
 import { assumedNote, notIncludedNote, unseenPaths, weakFigures } from "../ranking-notes.ts";
 import type { Context } from "../report.ts";
 import { type Telling, tellingOf } from "../telling.ts";
+import { fewNotPriced, manyNotPriced, notForThisWork } from "../without-total.ts";
 import { spanInWords } from "../words.ts";
 import { budgetPage } from "./budget-page.ts";
 import { compareTable } from "./compare-columns.ts";
@@ -17,7 +18,6 @@ import { cheapest } from "./compare-verdict.ts";
 import { findsInWords } from "./finds.ts";
 import { holdsInWords } from "./holds-words.ts";
 import { todayInWords } from "./today.ts";
-import { fewNotPriced, manyNotPriced, notForThisWork } from "./without-total.ts";
 
 /** Vendors side by side for one team. */
 export function comparePage(comparison: Comparison, view: View, outlook: Outlook | undefined, context: Context): Page {
@@ -36,14 +36,14 @@ export function comparePage(comparison: Comparison, view: View, outlook: Outlook
       [
         ...holdsInWords(outlook?.holds),
         ...remarks(comparison, outlook?.prices ?? [], telling),
-        ...fewNotPriced(comparison, telling),
-        ...notForThisWork(comparison),
+        ...fewNotPriced(plans, comparison.currency, telling),
+        ...notForThisWork(plans),
       ],
       {
         tight: true,
       },
     ),
-    ...manyNotPriced(comparison, telling),
+    ...manyNotPriced(plans, comparison.currency, telling),
     ...budgetPage(outlook?.budget, comparison.currency, telling),
     ...notes(todayInWords(outlook?.today ?? [])),
     ...text("Before you use these figures", { strong: true }),
@@ -81,11 +81,8 @@ function tellingFor({ plans, scenario, conversion }: Comparison, context: Contex
 function nextSteps({ plans, currency }: Comparison): readonly string[] {
   const unpriced = plans.flatMap(({ place, answer }) => (place.is === "not-priced" ? [answer.plan.id] : []));
   const foreign = plans.flatMap(({ place }) => (place.is === "other-currency" ? [place.currency] : []));
-  const named = unpriced.length === 1 ? unpriced[0] : "PLAN";
   return [
-    unpriced.length > 0
-      ? `credits init --contract ${named} writes the form for its quote`
-      : "--contract FILE when you have a quote",
+    quoteStep(unpriced),
     ...[...new Set(foreign)].map((code) => `--fx ${code}=…${currency}`),
     "credits estimate … PLAN for one in depth",
   ];

@@ -1,12 +1,11 @@
-import type { RuledOut } from "../../choose/answer.ts";
-import { byDistance } from "../../choose/compare/closest.ts";
+import { byDistance } from "../../choose/closest.ts";
 import type { ComparedPlan, Comparison } from "../../choose/compare/comparison.ts";
 import { withCode } from "../exchange.ts";
 import { counted, creditsText, statedPrice } from "../format.ts";
 import { offerAmongPlans } from "../offer-name.ts";
 import type { Telling } from "../telling.ts";
-import { obstacleInShort } from "../tiers.ts";
 import { beyondInCredits } from "../verdict.ts";
+import { lacksInWords } from "../without-total.ts";
 import { planName } from "../words.ts";
 
 /** The answer in one line that can be pasted into a message, or why there is none. */
@@ -62,9 +61,4 @@ function closestIn(plans: readonly ComparedPlan[]): string | undefined {
   const all = plans.flatMap(({ place }) => (place.is === "no-offer" ? (place.closest ?? []) : []));
   const [closest] = all.toSorted(byDistance);
   return closest && `Closest: ${offerAmongPlans(closest.candidate)} (${lacksInWords(closest)}).`;
-}
-
-/** What speaks against an offer, in a few words: "no SSO", "runs short". */
-export function lacksInWords({ obstacles }: RuledOut): string {
-  return obstacles.flatMap(obstacleInShort).join(", ") || "runs short of credits";
 }

@@ -30,8 +30,8 @@ export interface Told {
   readonly asked: Page;
   readonly verdict: Page;
   readonly reasons: readonly Note[];
-  /** Remarks on offers that cannot be held against the others. */
-  readonly aside: readonly Note[];
+  /** What there is to say of offers that cannot be held against the others. */
+  readonly aside: Page;
   readonly costs: {
     readonly title: string;
     readonly caption: string;
@@ -58,7 +58,7 @@ function tellPlan(answered: Extract<Answered, { is: "plan" }>, context: Context)
     asked: questionAbout(scenario, plan, context),
     verdict: verdict(answer, telling),
     reasons: [...neighbours(answer, telling), ...failures(answer), ...otherwise(answer, telling), ...unused(answer)],
-    aside: closedInWords(rows),
+    aside: notes(closedInWords(rows)),
     costs: {
       title: "What each tier costs",
       caption: `Tiers of ${planName(plan)} for this work`,
@@ -71,7 +71,8 @@ function tellPlan(answered: Extract<Answered, { is: "plan" }>, context: Context)
 
 function tellPlans(answered: Extract<Answered, { is: "plans" }>, context: Context): Told {
   const { ranking } = answered;
-  const { telling, asked, table: all, verdict: cheapest, remarks, cautions: weak } = tellRanking(ranking, context);
+  const told = tellRanking(ranking, context);
+  const { telling, asked, table: all, verdict: cheapest, remarks, unpriced, cautions: weak } = told;
   const priced = ranking.answers.filter(({ best }) => best).length;
   const ranked = new Set(ranking.answers.filter(({ best }) => best).map(({ answer }) => planName(answer.plan)));
   return {
@@ -80,7 +81,7 @@ function tellPlans(answered: Extract<Answered, { is: "plans" }>, context: Contex
     asked,
     verdict: cheapest,
     reasons: remarks.filter(({ label }) => ranked.has(label)),
-    aside: remarks.filter(({ label }) => !ranked.has(label)),
+    aside: [...notes(remarks.filter(({ label }) => !ranked.has(label))), ...unpriced],
     costs: {
       title: "What each vendor costs",
       caption: "The best offer of each plan for this work",
@@ -131,8 +132,7 @@ function answerSection({ leader, telling, verdict: said, reasons, aside }: Told)
     id: "answer",
     title,
     body: html`${drawBlocks(said, title)}${leader && keyFigures(leader, telling)}${drawBlocks(notes(reasons), title)}${
-      aside.length > 0 &&
-      behind(`${aside.length} more without a place in the comparison`, drawBlocks(notes(aside), title))
+      aside.length > 0 && behind("Without a place in the comparison", drawBlocks(aside, "Without a place"))
     }`,
   };
 }

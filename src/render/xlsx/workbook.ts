@@ -6,7 +6,7 @@ import { toNumber } from "../../units/credits.ts";
 import { estimateRows } from "../csv.ts";
 import { date } from "../format.ts";
 import { tell } from "../html/sections.ts";
-import type { Page } from "../page.ts";
+import { notes, type Page, type Row, type Table } from "../page.ts";
 import type { Context, EstimateReport } from "../report.ts";
 import { safe } from "../safe.ts";
 
@@ -47,12 +47,13 @@ function answerSheet(answered: Answered, context: Context): Sheet {
   const said = (about: string, page: Page) =>
     page.flatMap((block) => {
       if (block.is === "notes") return block.notes.map(({ label, text }) => [about, label, text]);
+      if (block.is === "table") return block.table.rows.map((row) => [about, ...rowInWords(block.table, row)]);
       return block.is === "text" ? [[about, "", block.text]] : [];
     });
   const rows = [
     ...said("asked", asked),
     ...said("answer", verdict),
-    ...[...reasons, ...aside].map(({ label, text }) => ["why", label, text]),
+    ...said("why", [...notes(reasons), ...aside]),
     ...said("before you use it", before),
     ["made with", "", `credits ${context.version}, ${context.commandLine}`],
   ];
@@ -61,6 +62,12 @@ function answerSheet(answered: Answered, context: Context): Sheet {
     columns: [text("about", 18), text("of", 24), text("says", 110)],
     rows: rows.map((row) => row.map(shown)),
   };
+}
+
+/** Whose row it is, and its other cells behind their titles. */
+function rowInWords({ columns }: Table, { cells: [name, ...others] }: Row): readonly [string, string] {
+  const told = others.map(({ text }, index) => `${columns[index + 1]?.title.join(" ") ?? ""} ${text}`);
+  return [name?.text ?? "", told.join(", ")];
 }
 
 const MONEY = new Set(["overage_cost", "subscription", "total", "converted_total"]);

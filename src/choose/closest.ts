@@ -1,4 +1,4 @@
-import type { Obstacle, RankedPlan, RuledOut } from "../answer.ts";
+import type { Obstacle, RankedPlan, RuledOut } from "./answer.ts";
 
 /** No money and no top-up gets a team around these. */
 const CLOSED: ReadonlySet<Obstacle["is"]> = new Set(["trial", "closed", "other-accounts", "too-many-seats"]);
