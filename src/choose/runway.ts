@@ -29,7 +29,7 @@ export interface KindRunway {
 }
 
 /** So far a balance is followed. */
-const MOST_MONTHS = 60;
+export const MOST_MONTHS = 60;
 
 /** How long a customer's balances last; undefined where the scenario does not say that the team is a customer of the plan. */
 export function runwayOf(plan: Plan, scenario: Scenario, { isFree }: Pick<Rules, "isFree">): Runway | undefined {

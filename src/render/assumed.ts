@@ -17,8 +17,10 @@ export function assumptions(scenario: Scenario, activities: Activities): readonl
 }
 
 function ceiling(scenario: Scenario, activities: Activities): readonly string[] {
-  const unfound = lookedUp(scenario, activities).filter((activity) => !isFoundStated(scenario, activity));
+  const lookups = lookedUp(scenario, activities);
+  const unfound = lookups.filter((activity) => !isFoundStated(scenario, activity));
   const isKnownStated = scenario.spans.some(({ assume }) => assume.alreadyKnown.length > 0);
+  if (lookups.length === 0) return [];
   const said = [
     ...(unfound.length > 0 ? [`every lookup finds its ${listed(unfound.map(activityName))}`] : []),
     ...(isKnownStated ? [] : ["nobody is looked up twice"]),
@@ -31,11 +33,17 @@ function ceiling(scenario: Scenario, activities: Activities): readonly string[] 
   return [`${sentence(listed(said))}: a ceiling on use. Better: ${flags.join(" ")}.`];
 }
 
-/** The activities that may find nothing: what is attempted, other than what is simply held. */
+/** Units that are used, whatever comes of them. */
+const USED_ANYWAY: ReadonlySet<string> = new Set(["minute", "message"]);
+
+/** The activities that may find nothing: what is attempted, other than what is simply held, talked or sent. */
 function lookedUp(scenario: Scenario, activities: Activities): readonly string[] {
   const works = scenario.spans.flatMap(({ account, roles }) => [account, ...roles.map(({ work }) => work)]);
   const asked = works.flatMap(({ does, find }) => [...Object.keys(does), ...Object.keys(find)]);
-  return [...new Set(asked)].filter((id) => !activities[id]?.held && !activities[id]?.free);
+  return [...new Set(asked)].filter((id) => {
+    const { held = false, free = false, unit = "" } = activities[id] ?? {};
+    return !held && !free && !USED_ANYWAY.has(unit);
+  });
 }
 
 function isFoundStated({ spans }: Scenario, activity: string): boolean {

@@ -1,6 +1,6 @@
 import { drawChart } from "./chart.ts";
 import type { Look } from "./look.ts";
-import { type Block, type Cell, MARKS, type Page, type Table } from "./page.ts";
+import { type Block, type Cell, MARKS, type Page, type Table, titleOf } from "./page.ts";
 import { safeMarkdown } from "./safe.ts";
 
 /** A chart is a block of code: nothing in it is markup. */
@@ -39,7 +39,7 @@ function drawBlock(block: Block): string {
 
 function drawTable({ columns, rows }: Table): string {
   const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
-  const head = line(columns.map(({ title }) => safeMarkdown(title.join(" "))));
+  const head = line(columns.map((column) => safeMarkdown(titleOf(column))));
   const rule = line(columns.map(({ align }) => (align === "left" ? "---" : "---:")));
   const body = rows.map(({ cells, chosen }) =>
     line(cells.map((each, index) => (chosen && index === 0 ? `**▶ ${cellText(each)}**` : cellText(each)))),

@@ -61,6 +61,11 @@ export interface Column {
   readonly elastic?: boolean;
 }
 
+/** A title on one line: "disputed" from "dis-" above "puted". */
+export function titleOf({ title }: Column): string {
+  return title.join(" ").replaceAll(/(?<=[a-z])- (?=[a-z])/g, "");
+}
+
 export interface Row {
   readonly cells: readonly Cell[];
   /** The recommended one. */

@@ -1,8 +1,9 @@
 import type { Plan } from "../plans/plan.ts";
 import type { Assumptions, Role, Scenario, Span, Work } from "../scenarios/scenario.ts";
+import { credits } from "../units/credits.ts";
 import { isZero } from "../units/fraction.ts";
 import type { Rate } from "../units/rate.ts";
-import { counted, date, givenShare, listed, sentence, trimmed } from "./format.ts";
+import { counted, creditsText, date, givenShare, listed, sentence, trimmed } from "./format.ts";
 import { type Page, text } from "./page.ts";
 import type { Context } from "./report.ts";
 import { activityNames, amountOf, billedInWords, horizonInWords, idInWords, perInWords, planName } from "./words.ts";
@@ -132,8 +133,8 @@ function customersInWords({ customerOf }: Scenario, plan: Plan | undefined): rea
     .map(({ plan: id, tier, billed, since, renews, seats, balance }) => {
       const hand =
         typeof balance === "object"
-          ? listed(Object.entries(balance).map(([kind, amount]) => `${amount} ${kind}`))
-          : balance;
+          ? listed(Object.entries(balance).map(([kind, amount]) => `${creditsText(credits(amount))} ${kind}`))
+          : balance && creditsText(credits(balance));
       const terms = [
         ...(billed === undefined ? [] : [`billed ${billedInWords(billed)}`]),
         ...(seats === undefined ? [] : [counted(seats, "seat")]),

@@ -103,9 +103,9 @@ export function lengthInWords({ months, days }: Duration): string {
   return months > 0 ? counted(months, "month") : counted(days, "day");
 }
 
-/** "credits" where a plan has one kind, "phone credits" where it has several. */
+/** "credits" where a plan has one kind, "phone credits" where it has several; one called `credit` among them is "credits" too. */
 export function creditsOfKind(kind: KindId, plan: Pick<Plan, "kinds">): string {
-  return plan.kinds.length > 1 ? `${idInWords(kind)} credits` : "credits";
+  return plan.kinds.length > 1 && kind !== "credit" ? `${idInWords(kind)} credits` : "credits";
 }
 
 /** The vendor and the product line; a contract by its own name. */

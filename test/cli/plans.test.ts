@@ -52,6 +52,14 @@ describe("the table of all plans that come with credits", () => {
   });
 });
 
+describe("a title that is broken over two lines in the table", () => {
+  it("is one word in Markdown", async () => {
+    const { stdout } = await credits(`${FROZEN} --format markdown`);
+    expect(stdout).toContain("| kinds | official + relayed | not published | disputed | last read |");
+    expect(stdout).toContain("| currency |");
+  });
+});
+
 describe("the list to re-verify", () => {
   it("has each source with what hangs on it, the oldest first", async () => {
     const { stdout } = await credits(`${FROZEN} zoominfo --sources`);

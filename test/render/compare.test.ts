@@ -11,11 +11,13 @@ import { renderCompare } from "../../src/render/compare/compare.ts";
 import type { CompareReport } from "../../src/render/compare/compare-report.ts";
 import { FORMATS, type Format } from "../../src/render/look.ts";
 import { widthOf } from "../../src/render/width.ts";
+import type { Customer } from "../../src/scenarios/scenario.ts";
 import { fraction } from "../../src/units/fraction.ts";
 import { type Money, money } from "../../src/units/money.ts";
 import { CONTEXT, comparisonOf, contractNamed, FROZEN, frozenPlan, look, scenarioNamed } from "../setup/answers.ts";
 import { HOSTILE, OBEYED } from "../setup/hostile.ts";
-import { day } from "../setup/scenario-of.ts";
+import { madeOf, parsedPlan } from "../setup/plan-of.ts";
+import { day, scenarioOf } from "../setup/scenario-of.ts";
 
 /*
  * Session 5 and what else a comparison must show, on frozen plans. The sums stand at the claims.
@@ -125,6 +127,32 @@ describe("what a loser would have to cost", () => {
   });
 });
 
+describe("where today's winner falls out", () => {
+  it("names the working weeks, and what else leads there, in the words of each", async () => {
+    const sold = async (id: string, price: string, grant: string) =>
+      madeOf(
+        await parsedPlan(
+          {
+            vendor: `vendor: ${id}`,
+            tiers: `tiers: { pro: { price: [ { ${price}, billed: monthly } ], grants: [ { ${grant}, every: month } ] } }`,
+          },
+          `plans/${id.toLowerCase()}.yaml`,
+        ),
+      );
+    const plans = [
+      await sold("Small", "amount: 60, per: seat", "credits: 500, per: seat, pooled: true"),
+      await sold("Large", "amount: 90", "credits: 9000"),
+    ];
+    const scenario = scenarioOf("{ start: 2027-01-01, team: { sdr: { people: 1, does: { email: 120/week } } } }");
+    const report = reportOn(compare({ ...FROZEN, plans, scenario }));
+    // Two people: $120 against $90. One: 120 × 4 = 480 of 500; 126 × 4 = 504; 51 weeks a year: 120 × 51 ÷ 12 = 510
+    expect(said(report)).toContain(
+      "Large Pro wins from 2 people (now 1), from 126 emails a week each (now 120) or from 51 working weeks a year (now 48). " +
+        "From that many emails or that many working weeks on, Small runs out of credits and sells no more.",
+    );
+  });
+});
+
 describe("the other way round", () => {
   const plans = ["apollo", "lemlist", "zoominfo", "zaplify"];
 
@@ -145,11 +173,21 @@ describe("the other way round", () => {
     );
   });
 
-  it("says how long the credits last that a customer has today", async () => {
+  it("says how long the credits last that a customer has today, and for how many contacts", async () => {
     const comparison = await comparisonOf(["lemlist"], await scenarioNamed("customer"));
-    // 6 × 30 × 4 × 80 % × 5 = 2,880 a month of 31 days; 1,400 are gone after 15.07 of them
+    // 6 × 30 × 4 × 80 % × 5 = 2,880 a month of 31 days; 1,400 are gone after 15.07 of them. Nine days: 720 × 9 ÷ 31 = 209.03
     expect(said(reportOn(comparison))).toContain(
-      "lemlist today 1,400 credits in hand are used up on 2027-01-16 at this pace",
+      "lemlist today 1,400 credits in hand carry 209 contacts, until they end on 2027-01-10; at this pace they would last until 2027-01-16.",
+    );
+  });
+
+  it("a balance that lasts is told by when it is used up", async () => {
+    const customer = await scenarioNamed("customer");
+    const [lemlist] = customer.customerOf as [Customer];
+    const few = { ...customer, customerOf: [{ ...lemlist, balance: "200" }] };
+    // 200 credits ÷ (80 % × 5) = 50 contacts; 200 ÷ 2,880 × 31 = 2.2 days
+    expect(said(reportOn(await comparisonOf(["lemlist"], few)))).toContain(
+      "200 credits in hand carry 50 contacts, until they are used up on 2027-01-03 at this pace.",
     );
   });
 });

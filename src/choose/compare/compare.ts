@@ -59,7 +59,16 @@ export function compare(question: Question): Comparison {
     };
   });
   const winner = compared.find(({ place }) => place.is === "wins");
-  return { scenario, conversion, currency, by, contacts: contactsOf(scenario, isLookup), plans: compared, winner };
+  return {
+    scenario,
+    conversion,
+    currency,
+    by,
+    contacts: contactsOf(scenario, isLookup),
+    isLookup,
+    plans: compared,
+    winner,
+  };
 }
 
 /** The best offer, or every one that does the work where all are asked for, the best first. */

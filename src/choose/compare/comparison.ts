@@ -5,6 +5,7 @@ import type { Currency, Money } from "../../units/money.ts";
 import type { Candidate, RankedPlan, ReadingAnswer } from "../answer.ts";
 import type { Conversion } from "../exchange.ts";
 import type { NoOffer, NotPriced } from "../without-total.ts";
+import type { IsLookup } from "./contacts.ts";
 import type { DecidingMonth } from "./deciding-month.ts";
 import type { NextPerson } from "./next-person.ts";
 import type { OfferFigures } from "./offer-figures.ts";
@@ -24,6 +25,7 @@ export interface Comparison {
   readonly by: Instant | undefined;
   /** Contacts looked up over the horizon, the same at every vendor; undefined where that cannot be told without a vendor's found rates. */
   readonly contacts: Fraction | undefined;
+  readonly isLookup: IsLookup;
   /** The best first; those without a total follow. */
   readonly plans: readonly ComparedPlan[];
   readonly winner: ComparedPlan | undefined;

@@ -7,6 +7,7 @@ import { dividedBy, type Fraction, isZero, plus, times, ZERO } from "../../units
 import { type Money, moneyAsFraction, roundToMinorUnit } from "../../units/money.ts";
 import type { Candidate } from "../answer.ts";
 import { costPerIncludedCredit, costPerUsedCredit } from "../basis.ts";
+import type { IsLookup } from "./contacts.ts";
 
 /** What decides between offers of several vendors, beside the total. Amounts are in the offer's own currency. */
 export interface OfferFigures {
@@ -25,9 +26,6 @@ export interface OfferFigures {
   readonly expired: Readonly<Record<KindId, Credits>>;
   readonly expiredWorth: Money | undefined;
 }
-
-/** Which activities are lookups of a contact's data, so that what they find can be counted. */
-export type IsLookup = (activity: ActivityId) => boolean;
 
 export function figuresOf(candidate: Candidate, isLookup: IsLookup, by: Instant | undefined): OfferFigures {
   const { estimate } = candidate;

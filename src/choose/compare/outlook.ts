@@ -1,4 +1,5 @@
-import type { Plan } from "../../plans/plan.ts";
+import type { KindId, Plan } from "../../plans/plan.ts";
+import type { Fraction } from "../../units/fraction.ts";
 import type { Money } from "../../units/money.ts";
 import type { Ranking } from "../answer.ts";
 import type { Ask } from "../ask.ts";
@@ -7,6 +8,14 @@ import { type Holds, howFarItHolds, type OnMoved } from "../holds.ts";
 import { type Runway, runwayOf } from "../runway.ts";
 import { type WinningPrice, winningPrices } from "../winning-prices.ts";
 import type { Comparison } from "./comparison.ts";
+import { contactsOfBalances } from "./contacts.ts";
+
+/** How long what the team has today of a plan lasts, and for how many contacts, by kind of credit. */
+export interface Today {
+  readonly plan: Plan;
+  readonly runway: Runway;
+  readonly contacts: Readonly<Record<KindId, Fraction | undefined>>;
+}
 
 /** What a comparison leads to: how far its answer holds, what would change it, and the same question the other way round. */
 export interface Outlook {
@@ -15,13 +24,12 @@ export interface Outlook {
   readonly prices: readonly WinningPrice[];
   /** What each plan carries for a budget, where one is given and its currency is known. */
   readonly budget: { readonly amount: Money; readonly buys: readonly BudgetAnswer[] } | undefined;
-  /** How long what the team has today lasts. */
-  readonly today: readonly { readonly plan: Plan; readonly runway: Runway }[];
+  readonly today: readonly Today[];
 }
 
 /** The outlook of a comparison, for the wishes it was made with. A budget is in the comparison's currency. */
 export function outlookOf(comparison: Comparison, ask: Ask, budget?: Money, onMoved?: OnMoved): Outlook {
-  const { scenario, conversion, currency, contacts } = comparison;
+  const { scenario, conversion, currency, contacts, isLookup } = comparison;
   const ranking: Ranking = { scenario, conversion, answers: comparison.plans };
   const told = currency === undefined ? undefined : { currency, conversion };
   return {
@@ -33,7 +41,7 @@ export function outlookOf(comparison: Comparison, ask: Ask, budget?: Money, onMo
         : { amount: budget, buys: budgetBuys(ranking, ask, { amount: budget, told, contacts }) },
     today: comparison.plans.flatMap(({ answer: { plan } }) => {
       const runway = runwayOf(plan, scenario, ask);
-      return runway ? [{ plan, runway }] : [];
+      return runway ? [{ plan, runway, contacts: contactsOfBalances(runway, scenario, isLookup) }] : [];
     }),
   };
 }

@@ -21,9 +21,10 @@ export function budgetPage(budget: Outlook["budget"], currency: Currency | undef
     .toSorted((a, b) => carries(b) - carries(a))
     .map((answer): Row => ({ cells: cellsOf(answer, telling) }));
   const without = budget.buys.length - able.length;
-  const others = without > 0 ? ` ${counted(without, "plan")} carry nobody for it, or have no total.` : "";
+  const words = without === 1 ? "carries nobody for it, or has no total." : "carry nobody for it, or have no total.";
+  const others = without > 0 ? ` ${counted(without, "plan")} ${words}` : "";
   return [
-    ...text(`For ${amount}, all work in proportion:${others}`, { strong: true }),
+    ...text(`For ${amount}, all work in proportion; contacts are those of the team as it is.${others}`, { strong: true }),
     ...table(COLUMNS, rows, { tight: true }),
   ];
 }

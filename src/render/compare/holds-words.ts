@@ -119,13 +119,22 @@ function formerInWords(moves: readonly Move[]): string {
     : `From ${listed(
         out.map(({ held }) => inputInWords(held.input)),
         "or",
-      )} on`;
+      )} on,`;
   return ` ${where} ${planName(first.former.estimate.offer.plan)} ${whyOut(first.former)}.`;
 }
 
 function inputInWords(input: InputName): string {
-  if (input.is === "people") return "that many people";
-  return input.is === "rate" ? `that many ${activityNames(input.activity)}` : "that share";
+  switch (input.is) {
+    case "people":
+    case "contacts":
+      return `that many ${input.is}`;
+    case "rate":
+      return `that many ${activityNames(input.activity)}`;
+    case "working-weeks":
+      return "that many working weeks";
+    default:
+      return "that share";
+  }
 }
 
 function whyOut({ obstacles, needsOnTop }: Candidate): string {

@@ -18,7 +18,7 @@ export function outlookJson({ holds, prices, budget, today }: Outlook, currency:
       budget && currency !== undefined
         ? { amount: amountJson(budget.amount, currency), currency, plans: budget.buys.map(budgetJson) }
         : null,
-    today: today.map(({ plan, runway }) => ({
+    today: today.map(({ plan, runway, contacts }) => ({
       plan: plan.id,
       offer: offerId(runway.offer),
       kinds: runway.kinds.map(({ kind, balance, gone, expires, shortFrom }) => ({
@@ -26,6 +26,7 @@ export function outlookJson({ holds, prices, budget, today }: Outlook, currency:
         balanceCredits: creditsJson(balance),
         usedUp: dayJson(gone),
         expires: dayJson(expires),
+        contacts: contacts[kind] ? decimalJson(contacts[kind]) : null,
         shortFrom: dayJson(shortFrom),
       })),
     })),

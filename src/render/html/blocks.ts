@@ -1,4 +1,4 @@
-import { type Block, type Cell, MARKS, type Page, type Row, type Table } from "../page.ts";
+import { type Block, type Cell, MARKS, type Page, type Row, type Table, titleOf } from "../page.ts";
 import { type Content, html, type Markup } from "./markup.ts";
 
 /** The blocks of a page below a heading of a report. `caption` names its tables for those who hear them. */
@@ -27,7 +27,7 @@ function drawBlock(block: Block, caption: string): Content {
 /** A table that scrolls in itself where it is wider than the screen, also with the keyboard. */
 export function drawTable({ columns, rows }: Table, caption: string): Markup {
   const titled = columns.some(({ title }) => title.length > 0);
-  const heads = columns.map(({ title, align }) => html`<th scope="col" class="${align}">${title.join(" ")}</th>`);
+  const heads = columns.map((column) => html`<th scope="col" class="${column.align}">${titleOf(column)}</th>`);
   return html`<div class="scroll" role="group" aria-label="${caption}" tabindex="0"><table><caption>${caption}</caption>${
     titled && html`<thead><tr>${heads}</tr></thead>`
   }<tbody>${rows.map((row) => drawRow(row, columns))}</tbody></table></div>`;

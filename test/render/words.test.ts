@@ -1,0 +1,13 @@
+import { describe, expect, it } from "vitest";
+import { creditsOfKind } from "../../src/render/words.ts";
+
+describe("credits by their kind", () => {
+  it.each([
+    ["a plan with one kind", "phone", ["phone"], "credits"],
+    ["several kinds", "phone", ["email", "phone"], "phone credits"],
+    ["several kinds, one of which is called credit", "credit", ["credit", "token"], "credits"],
+    ["what stands beside it", "token", ["credit", "token"], "token credits"],
+  ])("%s", (_, kind, kinds, words) => {
+    expect(creditsOfKind(kind, { kinds })).toBe(words);
+  });
+});
