@@ -6,8 +6,9 @@ import { type Purchase, priceOfPurchase } from "../engine/top-ups.ts";
 import { isKnown, type KindId, type TopUp } from "../plans/plan.ts";
 import { monthBounds } from "../scenarios/demand.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
-import { credits } from "../units/credits.ts";
+import { add, type Credits, credits, creditsAsFraction, NO_CREDITS, shareOf } from "../units/credits.ts";
 import type { Rules } from "./ask.ts";
+import { burnedInstead, waysToBuy } from "./burned-instead.ts";
 import { lackOf } from "./lack.ts";
 import { cheapestPurchases } from "./purchase-plan.ts";
 
@@ -20,11 +21,20 @@ const MOST_ROUNDS = 4;
  * Bought credits may burn before others do and push those into expiry, so what is still short after a purchase is bought as well.
  * What is left of them may spare allowances that outlive their period, so that less has to be bought later: where anything
  * is left over, everything behind each purchase is bought anew for what is then lacking, and the cheapest of all that is taken.
+ * What another kind is burned for may be bought in that kind; where it is for sale itself as well, the cheaper of the two.
  */
 export function boughtOnTop(bare: Estimate, scenario: Scenario, rules: Rules): OnTopOfIt | undefined {
-  const counter = new Counter(bare, scenario, rules);
-  const estimate = counter.fillUp(bare);
-  return estimate && { estimate, isCheapest: counter.isCheapest };
+  const lacking = bare.offer.plan.kinds.filter((kind) => lackOf(bare.kinds[kind]) > 0);
+  const isSold = (kind: KindId) => bare.stages.some((stage) => topUpsOf(stage, kind).length > 0);
+  const ways = waysToBuy(lacking, bare.stages, isSold).flatMap((instead) => {
+    const counter = new Counter(bare, scenario, rules, instead);
+    const estimate = counter.fillUp(bare);
+    return estimate ? [{ estimate, isCheapest: counter.isCheapest }] : [];
+  });
+  const [first, ...others] = ways;
+  if (!first) return undefined;
+  const best = others.reduce((a, b) => (isCheaper(b.estimate, a.estimate) ? b : a), first);
+  return { ...best, isCheapest: best.isCheapest && others.length === 0 };
 }
 
 /** What is bought, and whether it is shown that nothing costs less. */
@@ -48,13 +58,16 @@ class Counter {
   private readonly scenario: Scenario;
   private readonly rules: Rules;
   private readonly bare: Estimate;
+  /** Kinds that are bought in another, which is burned for them. */
+  private readonly instead: ReadonlySet<KindId>;
   /** Nothing is billed as overage where it is bought beforehand. */
   private readonly path: Path;
 
-  constructor(bare: Estimate, scenario: Scenario, rules: Rules) {
+  constructor(bare: Estimate, scenario: Scenario, rules: Rules, instead: ReadonlySet<KindId>) {
     this.scenario = scenario;
     this.rules = rules;
     this.bare = bare;
+    this.instead = instead;
     this.path = bare.stages.map(({ offer, subscription: { from } }) => ({ offer: withoutOverage(offer), from }));
   }
 
@@ -83,6 +96,16 @@ class Counter {
     return estimate;
   }
 
+  /** What is to be bought of a kind: what it lacks itself, unless that is bought in another, and what others lack that are bought in it. */
+  private lackIn(kind: KindId, kinds: Estimate["kinds"]): Credits {
+    const own = this.instead.has(kind) ? NO_CREDITS : lackOf(kinds[kind]);
+    const forOthers = [...this.instead].map((other) => {
+      const burned = burnedInstead(this.bare.stages, other);
+      return burned?.into === kind ? shareOf(lackOf(kinds[other]), creditsAsFraction(burned.rate)) : NO_CREDITS;
+    });
+    return add(own, ...forOthers);
+  }
+
   private play(purchases: readonly Purchase[]): Estimate {
     const isAsItWas = this.path.every(({ offer }, index) => offer === this.bare.stages[index]?.offer);
     if (isAsItWas && purchases.length === 0) return this.bare;
@@ -95,7 +118,7 @@ class Counter {
     const needs = months.map(({ kinds }, index) => ({
       at: bounds[index] as number,
       until: bounds[index + 1] as number,
-      credits: lackOf(kinds[kind]),
+      credits: this.lackIn(kind, kinds),
     }));
     const isPriced = (topUp: TopUp, { offer }: Stage) =>
       isKnown(priceOfPurchase(topUp, credits(1000), offer, currency));

@@ -1,14 +1,16 @@
 import type { Estimate } from "../engine/estimate.ts";
 import type { Offer } from "../engine/offer.ts";
 import type { Path } from "../engine/path.ts";
+import type { Price } from "../engine/pricing.ts";
 import { simulate } from "../engine/simulate.ts";
 import { priceOfPurchase } from "../engine/top-ups.ts";
 import { isKnown, type KindId, type Unpublished } from "../plans/plan.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
-import { add, type Credits } from "../units/credits.ts";
+import { add, type Credits, creditsAsFraction, shareOf } from "../units/credits.ts";
 import type { Candidate, Obstacle, OnTop } from "./answer.ts";
 import type { Rules } from "./ask.ts";
 import { boughtOnTop, isShort, topUpsOf } from "./bought-on-top.ts";
+import { burnedInstead } from "./burned-instead.ts";
 import { lackOf } from "./lack.ts";
 
 /**
@@ -60,10 +62,12 @@ function onTopOf(bare: Estimate): readonly OnTop[] {
   });
 }
 
+/** How more of a kind is sold: itself, or what is burned for it. */
 function soldAs(kind: KindId, credits: Credits, bare: Estimate): Pick<OnTop, "sold" | "unpublished"> {
-  const prices = bare.stages.flatMap((stage) =>
-    topUpsOf(stage, kind).map((topUp) => priceOfPurchase(topUp, credits, stage.offer, bare.cost.currency)),
-  );
+  const own = pricesOf(kind, credits, bare);
+  const instead = burnedInstead(bare.stages, kind);
+  const prices =
+    own.length > 0 || !instead ? own : pricesOf(instead.into, shareOf(credits, creditsAsFraction(instead.rate)), bare);
   const responses = bare.stages.flatMap(({ offer }) => offer.whenEmpty[kind]?.response ?? []);
   const billed = responses.filter((response) => response.do === "overage");
   const all = [...prices, ...billed.flatMap(({ amount }) => Object.values(amount))];
@@ -72,6 +76,12 @@ function soldAs(kind: KindId, credits: Credits, bare: Estimate): Pick<OnTop, "so
     : all.find((price): price is Unpublished => !isKnown<unknown>(price));
   if (billed.length > 0) return { sold: "overage", unpublished };
   return { sold: prices.length > 0 ? "top-up" : undefined, unpublished };
+}
+
+function pricesOf(kind: KindId, credits: Credits, bare: Estimate): readonly Price[] {
+  return bare.stages.flatMap((stage) =>
+    topUpsOf(stage, kind).map((topUp) => priceOfPurchase(topUp, credits, stage.offer, bare.cost.currency)),
+  );
 }
 
 /** What speaks against an offer for good, whatever its ledger says. */

@@ -24,7 +24,9 @@ export function budgetPage(budget: Outlook["budget"], currency: Currency | undef
   const words = without === 1 ? "carries nobody for it, or has no total." : "carry nobody for it, or have no total.";
   const others = without > 0 ? ` ${counted(without, "plan")} ${words}` : "";
   return [
-    ...text(`For ${amount}, all work in proportion; contacts are those of the team as it is.${others}`, { strong: true }),
+    ...text(`For ${amount}, all work in proportion; contacts are those of the team as it is.${others}`, {
+      strong: true,
+    }),
     ...table(COLUMNS, rows, { tight: true }),
   ];
 }
