@@ -148,9 +148,11 @@ function paidSeats(offer: Offer, scenario: Scenario, calendar: Calendar): SeatSt
 
 type Calendar = Pick<Subscription, "anchor" | "from" | "until" | "cycle" | "term">;
 
+/** The seats that come with the tier, whoever sits on them: the included ones, and at least its minimum. */
 function leastSeats(offer: Offer): number {
   if (!isPerSeat(offer)) return 0;
-  return isKnown(offer.tier.seats.min) ? offer.tier.seats.min : 1;
+  const { included, min } = offer.tier.seats;
+  return Math.max(included, isKnown(min) ? min : 1);
 }
 
 function isPerSeat({ tier }: Offer): boolean {

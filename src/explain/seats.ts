@@ -8,7 +8,7 @@ import { computed, given, type Label, type Trace } from "./trace.ts";
 
 const SEATS: Label = { name: "seats" };
 
-/** Paid seats at an instant: what the roles need, at least the tier's minimum; seats that were paid before stay to the term's end. */
+/** Paid seats at an instant: what the roles need, at least what comes with the tier; seats that were paid before stay to the term's end. */
 export function seatsFigure(subject: Subject, at: Instant, count: number): Trace {
   const needed = seatsNeeded(subject, at);
   const least = seatsLeast(subject);
@@ -28,7 +28,9 @@ function seatsNeeded(subject: Subject, at: Instant): Trace {
 
 function seatsLeast(subject: Subject): Trace | undefined {
   const { id, seats } = subject.estimate.offer.tier;
-  if (!isKnown(seats.min)) return undefined;
-  const figure = { label: { name: "seats-least", of: id }, value: fraction(seats.min), unit: NUMBER } as const;
-  return planFigure(subject, figure, `tiers.${id}.seats.min`);
+  const min = isKnown(seats.min) ? seats.min : 0;
+  if (min === 0 && seats.included === 0) return undefined;
+  const [key, least] = seats.included > min ? ["included", seats.included] : ["min", min];
+  const figure = { label: { name: "seats-least", of: id }, value: fraction(least), unit: NUMBER } as const;
+  return planFigure(subject, figure, `tiers.${id}.seats.${key}`);
 }

@@ -403,6 +403,12 @@ describe("seats", () => {
     expect(monthOf(estimate, 0).included).toBe(2000);
     expect(total(estimate)).toBe(1440);
   });
+
+  it("that are included come with the tier, also where fewer people sit on them", () => {
+    const estimate = run({ ...perSeat, seats: { included: 3 } }, { roles: [role("sdr", 1, { email: "1/month" })] });
+    // 3 seats × 400 credits, none of them billed
+    expect([estimate.seats, monthOf(estimate, 0).included, total(estimate)]).toEqual([3, 1200, 0]);
+  });
 });
 
 describe("units that are simply there", () => {
