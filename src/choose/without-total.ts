@@ -4,6 +4,8 @@ import { dividedBy, type Fraction } from "../units/fraction.ts";
 import { type Money, moneyAsFraction } from "../units/money.ts";
 import type { Candidate, RankedPlan, RuledOut } from "./answer.ts";
 import { closestOf } from "./closest.ts";
+import type { Conversion } from "./exchange.ts";
+import { publishedPart } from "./published-part.ts";
 import { standsAt } from "./standing.ts";
 import { isOnlyUnpriced, missingFacts } from "./unpriced.ts";
 
@@ -12,8 +14,10 @@ export interface NotPriced {
   readonly is: "not-priced";
   readonly lacks: readonly Unpublished[];
   readonly candidates: readonly Candidate[];
-  /** It wins below this total, the winner's; undefined where there is none to beat. */
+  /** It wins below this total, the winner's; undefined where there is none to beat, or what it publishes costs as much already. */
   readonly winsBelow: Money | undefined;
+  /** What it publishes costs this at least, and no less than the winner: it cannot win. */
+  readonly neverBelow: Money | undefined;
   /** The credits it would use, where they are of one kind, and what each may cost at that total. */
   readonly credits: Credits | undefined;
   readonly each: Fraction | undefined;
@@ -26,15 +30,27 @@ export interface NoOffer {
 }
 
 /** Why a plan that has no offer with a known total has none. */
-export function whyWithoutTotal(ranked: RankedPlan, winner: RankedPlan | undefined): NotPriced | NoOffer {
-  return notPriced(ranked, winner) ?? { is: "no-offer", closest: closestOf(ranked) };
+export function whyWithoutTotal(
+  ranked: RankedPlan,
+  winner: RankedPlan | undefined,
+  conversion: Conversion | undefined,
+): NotPriced | NoOffer {
+  return notPriced(ranked, winner, conversion) ?? { is: "no-offer", closest: closestOf(ranked) };
 }
 
-function notPriced({ answer, ruledOut }: RankedPlan, winner: RankedPlan | undefined): NotPriced | undefined {
+function notPriced(
+  { answer, ruledOut }: RankedPlan,
+  winner: RankedPlan | undefined,
+  conversion: Conversion | undefined,
+): NotPriced | undefined {
   if (ruledOut) return undefined;
   const candidates = answer.rows.filter(isOnlyUnpriced);
   if (candidates.length === 0) return undefined;
-  const winsBelow = winner && winner.otherCurrency === undefined ? standsAt(winner) : undefined;
+  const toBeat = winner && winner.otherCurrency === undefined ? standsAt(winner) : undefined;
+  const currency = conversion?.into ?? winner?.best?.estimate.cost.currency;
+  const least = currency === undefined ? undefined : publishedPart(candidates, currency, conversion);
+  const neverBelow = toBeat !== undefined && least !== undefined && least >= toBeat ? least : undefined;
+  const winsBelow = neverBelow === undefined ? toBeat : undefined;
   const used = candidates.map(({ estimate }) => Object.values(estimate.used)).find((each) => each.length === 1);
   const credits = used?.[0] || undefined;
   return {
@@ -42,6 +58,7 @@ function notPriced({ answer, ruledOut }: RankedPlan, winner: RankedPlan | undefi
     lacks: missingFacts(candidates),
     candidates,
     winsBelow,
+    neverBelow,
     credits,
     each: winsBelow === undefined || credits === undefined ? undefined : priceOfEach(winsBelow, credits),
   };

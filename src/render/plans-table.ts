@@ -53,7 +53,7 @@ export function tellRanking({ scenario, answers, conversion }: Ranking, context:
   };
   const winner = answers.find(({ best, otherCurrency }) => best && !otherCurrency);
   const currency = conversion?.into ?? winner?.best?.estimate.cost.currency;
-  const without = withoutTotal(answers, winner);
+  const without = withoutTotal({ answers, conversion }, winner);
   const hopeless = new Set(without.flatMap(({ answer, place }) => (place.is === "no-offer" ? [answer] : [])));
   return {
     winner,
@@ -82,9 +82,12 @@ export function tellRanking({ scenario, answers, conversion }: Ranking, context:
   };
 }
 
-function withoutTotal(answers: Ranking["answers"], winner: RankedPlan | undefined) {
+function withoutTotal(
+  { answers, conversion }: Pick<Ranking, "answers" | "conversion">,
+  winner: RankedPlan | undefined,
+) {
   return answers.flatMap((ranked) =>
-    ranked.best ? [] : [{ answer: ranked.answer, place: whyWithoutTotal(ranked, winner) }],
+    ranked.best ? [] : [{ answer: ranked.answer, place: whyWithoutTotal(ranked, winner, conversion) }],
   );
 }
 

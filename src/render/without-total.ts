@@ -44,7 +44,10 @@ export function fewNotPriced(
 export function manyNotPriced(plans: readonly Placed[], currency: Currency | undefined, telling: Telling): Page {
   const unpriced = unpricedIn(plans);
   if (unpriced.length <= MOST_IN_WORDS) return [];
-  const about = `Not published ${MARKS.unpublished.sign}: each wins below the total, and the price of a credit, that stand here.`;
+  const never = unpriced.some(({ place }) => place.neverBelow !== undefined)
+    ? " What is published of some costs more than that already."
+    : "";
+  const about = `Not published ${MARKS.unpublished.sign}: each wins below the total, and the price of a credit, that stand here.${never}`;
   return [
     ...text(about),
     ...table(
@@ -60,10 +63,12 @@ function unpricedIn(plans: readonly Placed[]): readonly Unpriced[] {
 }
 
 function winsBelow(
-  { winsBelow: total, credits, each }: NotPriced,
+  { winsBelow: total, neverBelow, credits, each }: NotPriced,
   currency: Currency | undefined,
   { money, creditPrice, span }: Telling,
 ): readonly string[] {
+  if (neverBelow !== undefined && currency !== undefined)
+    return [`cannot win: what it publishes costs ${money(neverBelow, currency)} ${span}, whatever the rest is.`];
   if (total === undefined || currency === undefined) return [];
   const price = each ? ` (${creditPrice(each, currency)} each)` : "";
   const bought = credits === undefined ? "" : ` for ${creditsText(credits)} credits${price}`;
@@ -77,7 +82,7 @@ function toAskFor({ place }: Unpriced): string {
   return `It publishes ${what}: ${place.lacks.length === 1 ? "a number" : `${place.lacks.length} numbers`} to ask for.`;
 }
 
-/** "It does not publish 2 numbers that this takes; give them with a contract or with --set A and --set B." */
+/** "It does not publish 2 numbers that this takes; give ${facts.length === 1 ? "it" : "them"} with a contract or with --set A and --set B." */
 export function toSet({ answer: { plan }, place: { lacks } }: Unpriced): string {
   const facts = lacks.map(({ at }) => `--set ${plan.id}:${at}=…`);
   return `It does not publish ${facts.length === 1 ? "a number" : `${facts.length} numbers`} that this takes; give them with a contract (--contract FILE) or with ${listed(firstOf(facts, plan.id))}`;
@@ -111,9 +116,18 @@ function cellsOf({ answer, place }: Unpriced, currency: Currency | undefined, { 
   return [
     cell(planName(answer.plan)),
     cell(lacking(place).join(", ")),
-    cell(place.winsBelow === undefined || currency === undefined ? "-" : money(place.winsBelow, currency)),
+    cell(winsBelowInShort(place, currency, money)),
     cell(place.each === undefined || currency === undefined ? "-" : creditPrice(place.each, currency)),
   ];
+}
+
+function winsBelowInShort(
+  { winsBelow: total, neverBelow }: NotPriced,
+  currency: Currency | undefined,
+  money: Telling["money"],
+): string {
+  const [before, amount] = neverBelow === undefined ? ["", total] : ["never: from ", neverBelow];
+  return amount === undefined || currency === undefined ? "-" : `${before}${money(amount, currency)}`;
 }
 
 /** Plans that have no offer for this work, each with what its closest offer lacks. */

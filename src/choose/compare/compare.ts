@@ -49,7 +49,7 @@ export function compare(question: Question): Comparison {
     const figures = (candidate: Candidate) => figuresOf(candidate, isLookup, by);
     return {
       ...ranked,
-      place: placeOf(ranked, inOrder),
+      place: placeOf(ranked, inOrder, conversion),
       figures: best && figures(best),
       offers: offersShown(ranked, ask).map((candidate) => ({ candidate, figures: figures(candidate) })),
       paysForSeats: best !== undefined && paysForSeats(best, answer.scenario, ask),

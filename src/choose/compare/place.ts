@@ -1,14 +1,19 @@
 import { dividedBy } from "../../units/fraction.ts";
 import { moneyAsFraction, subtractMoney } from "../../units/money.ts";
 import type { RankedPlan } from "../answer.ts";
+import type { Conversion } from "../exchange.ts";
 import { bindsLess, standsAt } from "../standing.ts";
 import { whyWithoutTotal } from "../without-total.ts";
 import type { Place } from "./comparison.ts";
 
 /** Why a plan stands where it stands among the others, the best of which comes first. */
-export function placeOf(ranked: RankedPlan, [winner, next]: readonly RankedPlan[]): Place {
+export function placeOf(
+  ranked: RankedPlan,
+  [winner, next]: readonly RankedPlan[],
+  conversion: Conversion | undefined,
+): Place {
   const { best, otherCurrency } = ranked;
-  if (!best) return whyWithoutTotal(ranked, winner);
+  if (!best) return whyWithoutTotal(ranked, winner, conversion);
   if (otherCurrency !== undefined) return { is: "other-currency", currency: otherCurrency };
   const [total, least] = [standsAt(ranked), winner && standsAt(winner)];
   if (ranked === winner || total === undefined || least === undefined || !winner)

@@ -139,6 +139,7 @@ function placeJson(place: Place, currency: Currency | undefined): Json {
         is: place.is,
         lacks: place.lacks.map(({ at }) => at),
         winsBelow: money(place.winsBelow),
+        neverBelow: money(place.neverBelow),
         credits: creditsOrNull(place.credits),
         perCredit: place.each ? decimalJson(place.each) : null,
       };
