@@ -34,8 +34,7 @@ export function breakEven(
   return { ranking, holds: howFarItHolds(ranking, ask), price: winningPrices(ranking, ask)[0] };
 }
 
-/** A plan that sells nothing but this tier, billed this way. */
+/** Of the plan, this tier takes part alone, billed this way. */
 function alone({ plan, tier, billing }: Offer): Plan {
-  const price = tier.price.filter(({ billed }) => billed === undefined || billed.id === billing.id);
-  return { ...plan, tiers: [{ ...tier, price }] };
+  return { ...plan, part: { tier: tier.id, billed: billing.id } };
 }

@@ -1,3 +1,4 @@
+import { askedId } from "../plans/plan-part.ts";
 import { type Answered, answerTo, type DossierQuestion, leadAmong } from "./answered.ts";
 import { type Growth, growthOf } from "./growth.ts";
 import { growthAxis } from "./growth-axis.ts";
@@ -33,10 +34,10 @@ function* contenders(question: DossierQuestion): Generator<undefined, DossierQue
   const able = new Set<string>();
   for (const size of new Set([sizes[0] ?? now, now, sizes.at(-1) ?? now])) {
     const { ranking } = leadAmong({ ...question, scenario: at(size) });
-    for (const { answer, best } of ranking.answers) if (best) able.add(answer.plan.id);
+    for (const { answer, best } of ranking.answers) if (best) able.add(askedId(answer.plan));
     yield;
   }
-  return { ...question, plans: question.plans.filter(({ plan }) => able.has(plan.id)) };
+  return { ...question, plans: question.plans.filter(({ plan }) => able.has(askedId(plan))) };
 }
 
 function finished<T>(steps: Generator<undefined, T>): T {

@@ -1,4 +1,5 @@
 import type { Plan, Tier } from "../plans/plan.ts";
+import { askedId } from "../plans/plan-part.ts";
 import type { Money } from "../units/money.ts";
 import type { Candidate, Ranking } from "./answer.ts";
 import { type Answered, type DossierQuestion, leadAmong, leaderOf } from "./answered.ts";
@@ -82,13 +83,13 @@ function planLines(looks: readonly Look[], { now }: GrowthAxis): readonly Growth
   const standing = looks.find(({ size }) => size === now)?.ranking.answers ?? [];
   const priced = standing.filter(({ best, otherCurrency }) => best && otherCurrency === undefined);
   const shown = new Set([
-    ...priced.slice(0, MOST_LINES).map(({ answer }) => answer.plan.id),
-    ...looks.flatMap(({ leader }) => leader?.estimate.offer.plan.id ?? []),
+    ...priced.slice(0, MOST_LINES).map(({ answer }) => askedId(answer.plan)),
+    ...looks.flatMap(({ leader }) => (leader ? askedId(leader.estimate.offer.plan) : [])),
   ]);
   return [...shown].flatMap((id) => {
     const inRankings = looks.map(({ size, ranking }) => ({
       size,
-      ranked: ranking.answers.find(({ answer }) => answer.plan.id === id),
+      ranked: ranking.answers.find(({ answer }) => askedId(answer.plan) === id),
     }));
     const plan = inRankings[0]?.ranked?.answer.plan;
     const points = inRankings.map(({ size, ranked }) => ({

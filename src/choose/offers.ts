@@ -20,14 +20,19 @@ const offersIn = rememberFor((scenario: Scenario) => rememberFor((plan: Plan) =>
 
 function layOut(plan: Plan, scenario: Scenario): readonly Offer[] {
   const customer = scenario.customerOf.find(({ plan: id }) => id === plan.id);
-  return plan.tiers.flatMap((tier) =>
-    billingsOf(tier).flatMap((billing) => {
-      const given = { tier, billing, created: customer?.since ?? scenario.start };
-      const continues = customer && isWhatTheyHave(customer, tier, billing, plan) ? { continues: customer } : {};
-      const bare: Offer = { plan, tier, billing, sizes: {}, addOns: [], whenEmpty: {}, ...continues };
-      const addOns = addOnsFor(bare, scenario, given.created);
-      return answersToEmpty(plan, given).map((whenEmpty) => ({ ...bare, addOns, whenEmpty }));
-    }),
+  const { part } = plan;
+  const tiers = part ? plan.tiers.filter(({ id }) => id === part.tier) : plan.tiers;
+  const isOfPart = ({ id }: Billing) => part?.billed === undefined || id === part.billed;
+  return tiers.flatMap((tier) =>
+    billingsOf(tier)
+      .filter(isOfPart)
+      .flatMap((billing) => {
+        const given = { tier, billing, created: customer?.since ?? scenario.start };
+        const continues = customer && isWhatTheyHave(customer, tier, billing, plan) ? { continues: customer } : {};
+        const bare: Offer = { plan, tier, billing, sizes: {}, addOns: [], whenEmpty: {}, ...continues };
+        const addOns = addOnsFor(bare, scenario, given.created);
+        return answersToEmpty(plan, given).map((whenEmpty) => ({ ...bare, addOns, whenEmpty }));
+      }),
   );
 }
 

@@ -25,7 +25,11 @@ function isSized(line: PriceLine): boolean {
 }
 
 function sizesOf(line: PriceLine, offer: Offer, scenario: Scenario, rules: Rules): readonly Credits[] {
-  if (line.pricing.is === "sizes") return line.pricing.steps.map((step) => step.credits);
+  if (line.pricing.is === "sizes") {
+    const steps = line.pricing.steps.map((step) => step.credits);
+    const { part } = offer.plan;
+    return part?.size === undefined || !steps.includes(part.size) ? steps : [part.size];
+  }
   const starts =
     (line.pricing.is === "volume" || line.pricing.is === "graduated") && line.pricing.measure === "units"
       ? line.pricing.brackets.map(({ from }) => creditsOf(from))

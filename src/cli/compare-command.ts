@@ -24,7 +24,10 @@ const SORTS: readonly SortBy[] = ["total", "per-find", "used-credit", "committed
 export function compareCommand(session: Session): Command {
   const command = new Command("compare")
     .description("Vendors side by side for a team: who is cheapest, why, and at what price another would be.")
-    .argument("[scenario|plan...]", "scenario files (.yaml, .yml, .json, or - for standard input) and plans by name");
+    .argument(
+      "[scenario|plan...]",
+      "scenario files (.yaml, .yml, .json, or - for standard input), plans by name, and parts of them: PLAN/TIER[+billed][+size]",
+    );
   addWork(command);
   addChoice(addPlans(command));
   addAges(addAnswer(command));
@@ -55,6 +58,7 @@ Examples:
   $ credits compare fixtures/scenarios/team.yaml apollo lemlist zoominfo zaplify
   $ credits compare --people 10 --email 150/week --phone 20/week --top 5
   $ credits compare fixtures/scenarios/guide-*.yaml
+  $ credits compare fixtures/scenarios/guide-3-heavy.yaml zoominfo/advanced zoominfo/elite
   $ credits compare fixtures/scenarios/team.yaml apollo lemlist --by 2027-06-30 --sort committed
   $ credits compare fixtures/scenarios/team.yaml --budget 30000 --top 5
   $ credits compare fixtures/scenarios/team.yaml apollo --contract fixtures/contracts/zaplify-2027.yaml --fx EUR=1.08USD`;

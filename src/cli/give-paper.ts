@@ -1,9 +1,11 @@
 import type { Answered } from "../choose/answered.ts";
 import { dossierOf } from "../choose/dossier.ts";
 import { readPageParts } from "../files/page-parts.ts";
+import { UserError } from "../files/user-error.ts";
 import { writeWhole } from "../files/write-whole.ts";
 import { withoutPrices } from "../plans/confidential.ts";
 import type { PlanFile } from "../plans/plan-file.ts";
+import { askedId } from "../plans/plan-part.ts";
 import { estimatePage } from "../render/estimate.ts";
 import { plainDocument, reportDocument } from "../render/html/document.ts";
 import type { Paper } from "../render/look.ts";
@@ -31,6 +33,7 @@ export async function givePaper(
   context: Context,
   io: Io,
 ): Promise<ExitCode> {
+  refuseParts(entries, paper);
   const { shown, hidden } = asMayBeShown(entries, question, options);
   if (paper === "html") {
     const { page, report } = pageOf(shown, question, hidden, context, io);
@@ -42,6 +45,14 @@ export async function givePaper(
   const { giveWorkbook } = await import("./give-workbook.ts");
   await giveWorkbook(report, options.output, context, io.cwd);
   return verdictOn(report);
+}
+
+/** A page computes with whole plan files. */
+function refuseParts(entries: readonly Entry[], paper: Paper): void {
+  const part = entries.flatMap(({ plans }) => plans).find(({ plan }) => plan.part !== undefined);
+  if (!part) return;
+  const message = `A part of a plan, such as ${askedId(part.plan)}, has no place in --format ${paper}.`;
+  throw new UserError("not-on-paper", message, `Name ${part.id}, or ask for table, markdown, csv or json.`);
 }
 
 /** The answer of each team, with a word on how far it is where that takes a while. */

@@ -5,8 +5,9 @@ import type { Instant } from "../units/calendar.ts";
 import type { Arguments } from "./activity-flags.ts";
 import { asOfDay } from "./as-of.ts";
 import type { Desk } from "./desk.ts";
-import { loadCatalog, loadContracts, refuseUnknownPlans } from "./load-plans.ts";
+import { loadCatalog, loadContracts } from "./load-plans.ts";
 import { loadScenarios } from "./load-scenarios.ts";
+import { plansCalled } from "./part-called.ts";
 import { scenarioFlags } from "./scenario-flags.ts";
 import { takingPart } from "./taking-part.ts";
 import type { PlanOptions, WorkOptions } from "./work-options.ts";
@@ -44,12 +45,12 @@ export async function loadEntries(
   desk: Desk,
 ): Promise<readonly Entry[]> {
   const all = [...table.plans, ...table.contracts];
-  refuseUnknownPlans(given.plans, all, desk);
+  const named = plansCalled(given.plans, all, desk);
   const flags = scenarioFlags(options, given.activities);
   const scenarios = await loadScenarios(given.scenarios, flags, { ...table, plans: all }, desk);
   return scenarios.map((scenario) => ({
     scenario,
-    plans: takingPart(given.plans, scenario, table, table.contracts),
+    plans: takingPart(named, scenario, table, table.contracts),
   }));
 }
 

@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { exists, findPlanFiles, isFolder } from "../files/find-plan-files.ts";
+import { findPlanFiles, isFolder } from "../files/find-plan-files.ts";
 import { UserError } from "../files/user-error.ts";
 import type { Vocabulary } from "../plans/activities.ts";
 import { type Catalog, shippedCatalog } from "../plans/catalog.ts";
@@ -68,16 +68,6 @@ function refuseTwins(contracts: readonly PlanFile[], { plans }: Catalog): void {
       );
     }
     taken.add(id);
-  }
-}
-
-/** Refuses what was named on the command line and is no plan, before anything is computed. */
-export function refuseUnknownPlans(named: readonly string[], plans: readonly PlanFile[], desk: Desk): void {
-  for (const name of named) {
-    if (exists(name, desk.folder) && isFolder(name, desk.folder)) {
-      throw new UserError("is-a-folder", `"${name}" is a folder, not a scenario.`, `Name its files: ${name}/*.yaml`);
-    }
-    planCalled(name, plans);
   }
 }
 

@@ -6,17 +6,18 @@ import { planCalled } from "./load-plans.ts";
 
 /**
  * The plans that a scenario is run against: those named on the command line, else those that the scenario names, else all;
- * and every contract, each once. A contract is named by its own id, its list plan by the plan's.
+ * and every contract that is not named itself. A contract is named by its own id, its list plan by the plan's.
  */
 export function takingPart(
-  named: readonly string[],
+  named: readonly PlanFile[],
   { vendors }: Scenario,
   { plans }: { readonly plans: readonly PlanFile[] },
   contracts: readonly PlanFile[],
 ): readonly PlanFile[] {
-  const ids = named.length > 0 ? named : vendors;
-  const listed = ids ? ids.map((id) => planCalled(id, [...plans, ...contracts])) : plans;
-  return [...new Set([...listed, ...contracts])];
+  const listed = vendors?.map((id) => planCalled(id, [...plans, ...contracts])) ?? plans;
+  const taken = named.length > 0 ? named : listed;
+  const whole = contracts.filter(({ id }) => !taken.some((each) => each.id === id));
+  return [...taken, ...whole];
 }
 
 /** `--tier` must be the name of a tier somewhere among the plans, in any of the words it goes by. */

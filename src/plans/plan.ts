@@ -96,6 +96,15 @@ export interface Plan {
   readonly places: Readonly<Record<Address, Place>>;
   /** Set where this is a contract laid over a plan. */
   readonly contract?: ContractTerms;
+  /** Set where only this of it takes part; all else stays known. */
+  readonly part?: PlanPart;
+}
+
+/** What of a plan takes part, where it is not all of it: a tier, maybe billed one way alone, maybe at one step of its slider. */
+export interface PlanPart {
+  readonly tier: TierId;
+  readonly billed?: BillingId;
+  readonly size?: Credits;
 }
 
 /** What a contract says beside the plan it changes. */

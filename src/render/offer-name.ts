@@ -7,7 +7,7 @@ import type { Credits } from "../units/credits.ts";
 import { UNLIMITED } from "../units/credits.ts";
 import { counted, creditsText, listed } from "./format.ts";
 import { pathName } from "./path-name.ts";
-import { billedInWords, creditsOfKind, eachInWords, idInWords, lengthInWords, planName } from "./words.ts";
+import { billedInWords, creditsOfKind, eachInWords, idInWords, lengthInWords, lineName } from "./words.ts";
 
 /** Seats are said where the price or the credits count them. */
 export function countsSeats({ tier }: Offer): boolean {
@@ -75,20 +75,20 @@ export function rowParts(rows: readonly Candidate[]): RowParts {
 /** "lemlist Email, yearly, 8 seats": an offer among those of other vendors; without how it is billed where that is said already. */
 export function offerAmongPlans(candidate: Candidate, saysBilling = true): string {
   const { offer, seats } = candidate.estimate;
-  if (isPath(candidate.estimate)) return `${planName(offer.plan)} ${pathName(candidate.estimate, stageName)}`;
+  if (isPath(candidate.estimate)) return `${lineName(offer.plan)} ${pathName(candidate.estimate, stageName)}`;
   const name = rowName(candidate, { seats: false, billed: saysBilling && hasBillings(offer) });
-  return `${planName(offer.plan)} ${name}${countsSeats(offer) ? `, ${counted(seats, "seat")}` : ""}`;
+  return `${lineName(offer.plan)} ${name}${countsSeats(offer) ? `, ${counted(seats, "seat")}` : ""}`;
 }
 
 /** "lemlist Email yearly", "Findymail Starter 15,000 finder credits monthly": an offer without its seats. */
 export function stageAmongPlans({ estimate }: Candidate): string {
   const { plan } = estimate.offer;
-  return `${planName(plan)} ${isPath(estimate) ? pathName(estimate, stageName) : stageName(estimate.offer)}`;
+  return `${lineName(plan)} ${isPath(estimate) ? pathName(estimate, stageName) : stageName(estimate.offer)}`;
 }
 
 /** "lemlist Email": an offer among those of other vendors, by its tier alone. */
 export function tierAmongPlans({ estimate: { offer } }: Candidate): string {
-  return `${planName(offer.plan)} ${offer.tier.name}`;
+  return `${lineName(offer.plan)} ${offer.tier.name}`;
 }
 
 /** The grants of an offer that bring credits of a kind. */

@@ -4,7 +4,7 @@ import type { Duration, Instant } from "../units/calendar.ts";
 import { sameDuration } from "../units/calendar.ts";
 import type { Fraction } from "../units/fraction.ts";
 import type { Rate, RatePer } from "../units/rate.ts";
-import { counted, date, NO_BREAK, trimmed } from "./format.ts";
+import { counted, creditsText, date, NO_BREAK, trimmed } from "./format.ts";
 
 /*
  * The reader's words for what ids stand for.
@@ -109,9 +109,19 @@ export function creditsOfKind(kind: KindId, plan: Pick<Plan, "kinds">): string {
 }
 
 /** The vendor and the product line; a contract by its own name. */
-export function planName(plan: Plan): string {
+export function lineName(plan: Plan): string {
   if (plan.contract) return plan.id;
   return plan.product === undefined ? plan.vendor : `${plan.vendor} ${plan.product}`;
+}
+
+/** The same, and what of it takes part where that is not all: "Apollo Basic monthly". */
+export function planName(plan: Plan): string {
+  const { part } = plan;
+  if (!part) return lineName(plan);
+  const tier = plan.tiers.find(({ id }) => id === part.tier)?.name ?? part.tier;
+  const size = part.size === undefined ? [] : [creditsText(part.size)];
+  const billed = part.billed === undefined ? [] : [billedInWords(part.billed)];
+  return [lineName(plan), tier, ...size, ...billed].join(" ");
 }
 
 /** How long figures count over: "a year" for twelve months, "in 24 months". */

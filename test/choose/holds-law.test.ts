@@ -5,34 +5,12 @@ import { type Input, inputsOf } from "../../src/choose/inputs.ts";
 import type { Offer } from "../../src/engine/offer.ts";
 import type { Plan } from "../../src/plans/plan.ts";
 import type { Scenario } from "../../src/scenarios/scenario.ts";
-import { approximately, dividedBy } from "../../src/units/fraction.ts";
 import { ASKED, bruteTotal, cases, ranked } from "./small-rankings.ts";
+import { scanned, solvedNear } from "./steps-scanned.ts";
 
 const RUNS = Number(process.env.HOLDS_RUNS ?? 20);
-/** So many steps to either side are tried one by one. */
-const SCANNED = 5;
 
 type IsFlip = (scenario: Scenario) => boolean;
-
-/** The steps nearest to today's, one on either side, at which something is so: each one tried. */
-function scanned({ at, now, step, least, most }: Input, isFlip: IsFlip) {
-  const today = approximately(dividedBy(now, step));
-  const upwards = Array.from({ length: SCANNED }, (_, index) => Math.floor(today) + 1 + index);
-  const downwards = Array.from({ length: SCANNED }, (_, index) => Math.ceil(today) - 1 - index);
-  return {
-    above: upwards.filter((value) => value <= most).find((value) => isFlip(at(value))),
-    below: downwards.filter((value) => value >= least).find((value) => isFlip(at(value))),
-    last: { above: upwards.at(-1) as number, below: downwards.at(-1) as number },
-  };
-}
-
-type Side = "above" | "below";
-type Solved = Pick<Held, Side>;
-
-function stepsOf(held: Solved, side: Side, input: Input): number | undefined {
-  const flip = held[side];
-  return flip && approximately(dividedBy(flip.at, input.step));
-}
 
 /** The winner is undercut, or does not qualify. */
 function losesTo(winner: Plan, rivals: readonly Plan[]): IsFlip {
@@ -49,29 +27,22 @@ function isUndercutAtHome(offer: Offer): IsFlip {
     bruteTotal(offer.plan, scenario, (other) => !isIt(other)) < bruteTotal(offer.plan, scenario, isIt);
 }
 
-function nearTo(today: number, step: number | undefined, last: number): number | undefined {
-  return step !== undefined && Math.abs(step - today) <= Math.abs(last - today) ? step : undefined;
-}
-
 function checkPlans(input: Input, held: Held, isFlip: IsFlip): void {
-  const found = scanned(input, isFlip);
-  const today = approximately(dividedBy(input.now, input.step));
-  for (const side of ["above", "below"] as const) {
-    const solved = nearTo(today, stepsOf(held, side, input), found.last[side]);
-    expect([held.input, side, solved]).toEqual([held.input, side, found[side]]);
-  }
+  expect([held.input, solvedNear(held, input)]).toEqual([held.input, scanned(input, isFlip)]);
 }
 
 /** Its own offers are told of only nearer than where its plan loses. */
 function checkOffers(input: Input, held: Held, isFlip: IsFlip): void {
-  const found = scanned(input, isFlip);
-  const today = approximately(dividedBy(input.now, input.step));
-  for (const side of ["above", "below"] as const) {
-    const lost = stepsOf(held, side, input);
-    const isHeard = found[side] !== undefined && nearTo(today, lost, found[side]) === undefined;
-    const solved = held.offer && nearTo(today, stepsOf(held.offer, side, input), found.last[side]);
-    expect([held.input, side, solved]).toEqual([held.input, side, isHeard ? found[side] : undefined]);
-  }
+  const [found, lost] = [scanned(input, isFlip), solvedNear(held, input)];
+  const isTold = (own: number | undefined, plan: number | undefined, side: 1 | -1) =>
+    own !== undefined && (plan === undefined || (plan - own) * side > 0);
+  expect([held.input, solvedNear(held.offer, input)]).toEqual([
+    held.input,
+    {
+      above: isTold(found.above, lost.above, 1) ? found.above : undefined,
+      below: isTold(found.below, lost.below, -1) ? found.below : undefined,
+    },
+  ]);
 }
 
 function inputsHeld(holds: Holds, team: Scenario): readonly (readonly [Input, Held])[] {

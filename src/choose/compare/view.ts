@@ -1,3 +1,4 @@
+import { askedId } from "../../plans/plan-part.ts";
 import { compare as byValue, type Fraction, fraction, times } from "../../units/fraction.ts";
 import type { Currency } from "../../units/money.ts";
 import { worthOf } from "../exchange.ts";
@@ -51,7 +52,8 @@ interface OfferRow extends ComparedRow {
 }
 
 function inOrder(rows: readonly OfferRow[], sort: SortBy, comparison: Comparison): readonly OfferRow[] {
-  if (sort === "plan") return rows.toSorted((a, b) => (a.plan.answer.plan.id < b.plan.answer.plan.id ? -1 : 1));
+  if (sort === "plan")
+    return rows.toSorted((a, b) => (askedId(a.plan.answer.plan) < askedId(b.plan.answer.plan) ? -1 : 1));
   const value = (row: OfferRow) => figureOf(row, sort, comparison);
   return rows.toSorted((a, b) => {
     const [first, second] = [value(a), value(b)];

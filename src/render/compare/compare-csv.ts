@@ -4,6 +4,7 @@ import type { ComparedRow } from "../../choose/compare/view.ts";
 import { viewed } from "../../choose/compare/view.ts";
 import { convert } from "../../choose/exchange.ts";
 import { markOf } from "../../choose/marks.ts";
+import { askedId } from "../../plans/plan-part.ts";
 import { toNumber } from "../../units/credits.ts";
 import { approximately, type Fraction, plus, ZERO } from "../../units/fraction.ts";
 import type { Money } from "../../units/money.ts";
@@ -65,7 +66,7 @@ function cellsOf({ plan, offer }: ComparedRow, rank: number, comparison: Compari
       [
         ...about,
         undefined,
-        plan.answer.plan.id,
+        askedId(plan.answer.plan),
         ...Array<Value>(23).fill(undefined),
         ...placeCells(plan, comparison),
         undefined,
@@ -81,7 +82,7 @@ function cellsOf({ plan, offer }: ComparedRow, rank: number, comparison: Compari
     return [
       ...about,
       rank,
-      plan.answer.plan.id,
+      askedId(plan.answer.plan),
       bought.tier.id,
       bought.billing.id,
       seats,

@@ -1,6 +1,7 @@
 import type { ComparedPlan, ComparedReading, Comparison, Place } from "../../choose/compare/comparison.ts";
 import { type ComparedRow, viewed } from "../../choose/compare/view.ts";
 import { offerId } from "../../engine/offer.ts";
+import { askedId } from "../../plans/plan-part.ts";
 import type { Currency } from "../../units/money.ts";
 import { scenarioJson } from "../json/answer-json.ts";
 import { candidateJson, obstacleJson } from "../json/candidate-json.ts";
@@ -36,7 +37,7 @@ function comparisonJson(comparison: Comparison, rows: readonly ComparedRow[], co
 
 function rowJson({ plan, offer }: ComparedRow): Json {
   return {
-    plan: plan.answer.plan.id,
+    plan: askedId(plan.answer.plan),
     offer: offer ? candidateJson(offer.candidate) : null,
     figures: offer ? figuresJson(offer) : null,
   };
@@ -61,7 +62,7 @@ function figuresJson({ candidate, figures }: NonNullable<ComparedRow["offer"]>):
 function planJson(plan: ComparedPlan, currency: Currency | undefined): Json {
   const { answer, best, place } = plan;
   return {
-    id: answer.plan.id,
+    id: askedId(answer.plan),
     best: best ? offerId(best.estimate.offer) : null,
     place: placeJson(place, currency),
     converted: currency === undefined ? null : convertedJson(plan, currency),

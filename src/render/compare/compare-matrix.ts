@@ -2,6 +2,7 @@ import type { ComparedPlan, Comparison } from "../../choose/compare/comparison.t
 import type { View } from "../../choose/compare/view.ts";
 import { markOf } from "../../choose/marks.ts";
 import { standsAt } from "../../choose/standing.ts";
+import { askedId } from "../../plans/plan-part.ts";
 import { assumptions } from "../assumed.ts";
 import { convertingMoney, ratesInWords } from "../exchange.ts";
 import { counted, listed, withMinorUnit } from "../format.ts";
@@ -54,8 +55,10 @@ type Line = readonly (ComparedPlan | undefined)[];
 
 /** Plans that have a total for the most teams first; among those, the lower sum of their totals. */
 function linesOf(comparisons: readonly Comparison[]): readonly Line[] {
-  const ids = [...new Set(comparisons.flatMap(({ plans }) => plans.map(({ answer }) => answer.plan.id)))];
-  const lines = ids.map((id) => comparisons.map(({ plans }) => plans.find(({ answer }) => answer.plan.id === id)));
+  const ids = [...new Set(comparisons.flatMap(({ plans }) => plans.map(({ answer }) => askedId(answer.plan))))];
+  const lines = ids.map((id) =>
+    comparisons.map(({ plans }) => plans.find(({ answer }) => askedId(answer.plan) === id)),
+  );
   const totals = (line: Line) =>
     line.flatMap((plan) => (plan && plan.otherCurrency === undefined ? (standsAt(plan) ?? []) : []));
   const sum = (line: Line) => totals(line).reduce((all, total) => all + total, 0);

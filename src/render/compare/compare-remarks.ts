@@ -33,7 +33,7 @@ function remarkOn(
   prices: readonly WinningPrice[],
   telling: Telling,
 ): readonly Note[] {
-  const price = prices.find((each) => each.plan.id === plan.answer.plan.id);
+  const price = prices.find((each) => each.plan === plan.answer.plan);
   const said = [
     ...placeInWords(plan, comparison, telling),
     ...winningPriceInWords(price, telling),

@@ -1,6 +1,7 @@
 import type { Flip, Held, Holds, OfferHeld } from "../../choose/holds.ts";
 import type { InputName } from "../../choose/inputs.ts";
 import { offerId } from "../../engine/offer.ts";
+import { askedId } from "../../plans/plan-part.ts";
 import { obstacleJson } from "../json/candidate-json.ts";
 import type { Json } from "../json/document.ts";
 import { decimalJson } from "../json/values.ts";
@@ -9,7 +10,7 @@ import { lengthInWords } from "../words.ts";
 /** How far each input may move until another plan wins, or none; and until the winner's plan wins with another of its offers. */
 export function holdsJson({ winner, people, rates, assumptions }: Holds): Json {
   return {
-    winner: winner.id,
+    winner: askedId(winner),
     inputs: [...(people ? [people] : []), ...rates, ...assumptions].map(heldJson),
   };
 }

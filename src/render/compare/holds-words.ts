@@ -147,7 +147,9 @@ function whyOut({ obstacles, needsOnTop }: Candidate): string {
 }
 
 /** Nothing that was looked at makes another plan win. */
-function steadfast({ people, rates }: Holds): readonly Note[] {
+function steadfast({ winner, people, rates }: Holds): readonly Note[] {
   const looked = [...(people ? [people] : []), ...rates].map(({ input, looked: { to } }) => valueInWords(to, input));
-  return looked.length > 0 ? [{ label: "It holds", text: `at least up to ${listed(looked, "or")}.` }] : [];
+  return looked.length > 0
+    ? [{ label: `${planName(winner)} stays`, text: `at least up to ${listed(looked, "or")}.` }]
+    : [];
 }

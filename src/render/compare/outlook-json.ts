@@ -4,6 +4,7 @@ import type { Outlook } from "../../choose/compare/outlook.ts";
 import type { LinePrice, WinningPrice } from "../../choose/winning-prices.ts";
 import { offerId } from "../../engine/offer.ts";
 import type { PriceLine } from "../../plans/plan.ts";
+import { askedId } from "../../plans/plan-part.ts";
 import type { Currency } from "../../units/money.ts";
 import type { Json } from "../json/document.ts";
 import { amountJson, creditsJson, dayJson, decimalJson } from "../json/values.ts";
@@ -19,7 +20,7 @@ export function outlookJson({ holds, prices, budget, today }: Outlook, currency:
         ? { amount: amountJson(budget.amount, currency), currency, plans: budget.buys.map(budgetJson) }
         : null,
     today: today.map(({ plan, runway, contacts }) => ({
-      plan: plan.id,
+      plan: askedId(plan),
       offer: offerId(runway.offer),
       kinds: runway.kinds.map(({ kind, balance, gone, expires, shortFrom }) => ({
         kind,
@@ -36,7 +37,7 @@ export function outlookJson({ holds, prices, budget, today }: Outlook, currency:
 function winningPriceJson(winning: WinningPrice): Json {
   const { plan, candidate, currency, below, feesBelow, included, price, unit } = winning;
   return {
-    plan: plan.id,
+    plan: askedId(plan),
     offer: offerId(candidate.estimate.offer),
     currency,
     totalBelow: amountJson(below, currency),
@@ -61,7 +62,7 @@ function linePriceJson(price: LinePrice<PriceLine | OnTopLine> | undefined, curr
 }
 
 function budgetJson({ plan, people, contacts }: BudgetAnswer): Json {
-  return { plan: plan.id, people: carriedJson(people), contactsAMonth: carriedJson(contacts) };
+  return { plan: askedId(plan), people: carriedJson(people), contactsAMonth: carriedJson(contacts) };
 }
 
 function carriedJson(carried: Carried | undefined): Json {
