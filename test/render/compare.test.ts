@@ -153,6 +153,18 @@ describe("where today's winner falls out", () => {
   });
 });
 
+describe("where nothing is left that does the work", async () => {
+  const heavy = await scenarioNamed("guide-3-heavy");
+
+  // ZoomInfo Elite: 20,000 a month, and no price for more. 33 people × 600 = 19,800
+  it.each([
+    ["Nothing does the work", ["zoominfo"]],
+    ["Nothing with a known total does the work", ["zoominfo", "zaplify"]],
+  ])("%s from 34 people, says among what", async (claim, plans) => {
+    expect(said(reportOn(await comparisonOf(plans, heavy)))).toContain(`${claim} from 34 people`);
+  });
+});
+
 describe("the other way round", () => {
   const plans = ["apollo", "lemlist", "zoominfo", "zaplify"];
 

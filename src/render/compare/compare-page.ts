@@ -34,7 +34,7 @@ export function comparePage(comparison: Comparison, view: View, outlook: Outlook
     ...text(cheapest(comparison, telling), { strong: true }),
     ...notes(
       [
-        ...holdsInWords(outlook?.holds),
+        ...holdsInWords(outlook?.holds, comparison),
         ...remarks(comparison, outlook?.prices ?? [], telling),
         ...fewNotPriced(plans, comparison.currency, telling),
         ...notForThisWork(plans),

@@ -1,4 +1,5 @@
 import type { Candidate } from "../../choose/answer.ts";
+import type { Comparison, Place } from "../../choose/compare/comparison.ts";
 import type { Flip, Held, Holds } from "../../choose/holds.ts";
 import type { InputName } from "../../choose/inputs.ts";
 import { compare, type Fraction } from "../../units/fraction.ts";
@@ -22,11 +23,12 @@ interface Move {
  * Who wins from where on, who falls out, and how far the answer holds where nobody else ever wins; then with which other of its
  * offers the winning plan does the work, nearer than that.
  */
-export function holdsInWords(holds: Holds | undefined): readonly Note[] {
+export function holdsInWords(holds: Holds | undefined, comparison: Comparison): readonly Note[] {
   if (!holds) return [];
+  const nothing = `${nothingOf(comparison)} does the work`;
   const others = movesTo(holds, flipsOf, winnerOf).map(
     ([name, moves]): Note => ({
-      label: name === undefined ? "Nothing does the work" : `${name} wins`,
+      label: name === undefined ? nothing : `${name} wins`,
       text: `${listed(moves.map(moveInWords), "or")}.${formerInWords(moves)}`,
     }),
   );
@@ -34,6 +36,13 @@ export function holdsInWords(holds: Holds | undefined): readonly Note[] {
     ([name, moves]): Note => ({ label: `${name} instead`, text: `${listed(moves.map(moveInWords), "or")}.` }),
   );
   return [...(others.length > 0 ? others : steadfast(holds)), ...ownOffers];
+}
+
+/** What falls out where nothing is left: plans without a total, and those in other currencies, are not held against the winner. */
+function nothingOf({ plans, currency }: Comparison): string {
+  const isAny = (place: Place["is"]) => plans.some((plan) => plan.place.is === place);
+  if (isAny("other-currency")) return `Nothing priced in ${currency}`;
+  return isAny("not-priced") ? "Nothing with a known total" : "Nothing";
 }
 
 /** What is flipped to, each with the moves that lead there: those of people and rates, and of the assumptions that matter most. */
