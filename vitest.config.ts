@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    globalSetup: ["test/setup/generate.ts"],
+    globalSetup: ["test/setup/generate.ts", "test/setup/tidy.ts"],
     pool: "threads",
     maxWorkers: "100%",
     testTimeout: 60_000,
