@@ -47,7 +47,6 @@ export { compare } from "./choose/compare/compare.ts";
 export type {
   ComparedOffer,
   ComparedPlan,
-  ComparedReading,
   Comparison,
   Place as ComparedPlace,
 } from "./choose/compare/comparison.ts";
@@ -74,6 +73,7 @@ export type { InputName } from "./choose/inputs.ts";
 export { withWorkUntil } from "./choose/moved.ts";
 export { offersOf } from "./choose/offers.ts";
 export type { PriceStep } from "./choose/price-step.ts";
+export type { ReadingTold } from "./choose/readings-told.ts";
 export type { KindRunway, Runway } from "./choose/runway.ts";
 export { runwayOf } from "./choose/runway.ts";
 export type { LinePrice, WinningPrice } from "./choose/winning-prices.ts";

@@ -1,14 +1,20 @@
 import type { Candidate, PlanAnswer, RankedPlan } from "../choose/answer.ts";
+import type { ReadingTold } from "../choose/readings-told.ts";
 import { standsAt } from "../choose/standing.ts";
 import type { Money } from "../units/money.ts";
 import { turnInWords, withCode } from "./exchange.ts";
-import { listed } from "./format.ts";
-import { marked, type Note } from "./page.ts";
+import type { Note } from "./page.ts";
+import { readingInWords } from "./reading-words.ts";
 import type { Telling } from "./telling.ts";
 import { planName } from "./words.ts";
 
 /** What is to be said of one plan that has a total, beside its row. */
-export function remark(ranked: RankedPlan, winner: RankedPlan | undefined, telling: Telling): readonly Note[] {
+export function remark(
+  ranked: RankedPlan,
+  winner: RankedPlan | undefined,
+  readings: readonly ReadingTold[],
+  telling: Telling,
+): readonly Note[] {
   const { answer, best, otherCurrency } = ranked;
   const said = [
     ...(otherCurrency && best
@@ -16,7 +22,7 @@ export function remark(ranked: RankedPlan, winner: RankedPlan | undefined, telli
       : []),
     ...(ranked === winner ? [] : originally(ranked, telling)),
     ...(best ? includedInstead(answer, best, telling) : []),
-    ...otherReadings(answer, best, telling),
+    ...readings.map((reading) => readingInWords(reading, best, telling)),
     ...(ranked === winner || !winner || otherCurrency ? [] : behind(ranked, winner, telling)),
     ...changesPlaces(ranked, winner),
   ];
@@ -59,22 +65,4 @@ export function includedInstead(
     : [
         `With all credits included it is ${recommended.estimate.offer.tier.name}, ${money(cost.total, cost.currency)} ${span}.`,
       ];
-}
-
-/** Where a plan's own sources disagree about its total, as far as the readings were run. */
-function otherReadings(
-  { readings }: PlanAnswer,
-  best: Candidate | undefined,
-  { money, span }: Telling,
-): readonly string[] {
-  return readings
-    .filter(({ differs, recommended }) => differs && recommended?.estimate.cost.total !== best?.estimate.cost.total)
-    .map(({ sources, recommended }) => {
-      const cost = recommended?.estimate.cost;
-      const told =
-        recommended && cost?.total !== undefined
-          ? `${recommended.estimate.offer.tier.name}, ${money(cost.total, cost.currency)} ${span}`
-          : "without an offer";
-      return `${marked(`As “${listed(sources.map(({ title }) => title))}” has it: ${told}`, "disputed")}.`;
-    });
 }

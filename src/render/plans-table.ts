@@ -1,4 +1,5 @@
 import type { RankedPlan, Ranking } from "../choose/answer.ts";
+import { readingsTold } from "../choose/readings-told.ts";
 import { whyWithoutTotal } from "../choose/without-total.ts";
 import { ratesInWords, withCode } from "./exchange.ts";
 import { counted } from "./format.ts";
@@ -73,7 +74,9 @@ export function tellRanking({ scenario, answers, conversion }: Ranking, context:
     ),
     verdict: text(cheapestInWords(winner, telling), { strong: true }),
     remarks: [
-      ...answers.flatMap((ranked) => remark(ranked, winner, telling)),
+      ...answers.flatMap((ranked) =>
+        remark(ranked, winner, readingsTold(ranked, answers, currency, conversion), telling),
+      ),
       ...fewNotPriced(without, currency, telling, toSet),
       ...notForThisWork(without),
     ],

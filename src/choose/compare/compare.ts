@@ -3,16 +3,16 @@ import type { Vocabulary } from "../../plans/activities.ts";
 import type { PlanFile } from "../../plans/plan-file.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import type { Instant } from "../../units/calendar.ts";
-import type { Currency, Money } from "../../units/money.ts";
-import type { Candidate, RankedPlan, Ranking, ReadingAnswer } from "../answer.ts";
+import type { Currency } from "../../units/money.ts";
+import type { Candidate, RankedPlan, Ranking } from "../answer.ts";
 import type { Ask } from "../ask.ts";
 import { askFor, type Wishes } from "../estimate.ts";
-import { type Conversion, convert } from "../exchange.ts";
+import type { Conversion } from "../exchange.ts";
 import { otherReadings } from "../other-readings.ts";
 import { rankPlans } from "../rank.ts";
+import { readingsTold } from "../readings-told.ts";
 import { byTotal } from "../recommend.ts";
-import { standsAt } from "../standing.ts";
-import type { ComparedPlan, ComparedReading, Comparison } from "./comparison.ts";
+import type { ComparedPlan, Comparison } from "./comparison.ts";
 import { contactsOf } from "./contacts.ts";
 import { decidingMonth } from "./deciding-month.ts";
 import { nextPerson } from "./next-person.ts";
@@ -82,54 +82,4 @@ function offersShown({ best, answer }: RankedPlan, { allOffers }: Ask): readonly
 /** The currency that totals are held against each other in: the conversion's, or that of the winner. */
 function currencyOf({ answers, conversion }: Ranking): Currency | undefined {
   return conversion?.into ?? answers[0]?.best?.estimate.cost.currency;
-}
-
-/** Readings that come to another offer or another total, those of the same outcome as one, and who wins then. */
-function readingsTold(
-  ranked: RankedPlan,
-  inOrder: readonly RankedPlan[],
-  currency: Currency | undefined,
-  conversion: Conversion | undefined,
-): readonly ComparedReading[] {
-  const byOutcome = new Map<string, ReadingAnswer>();
-  for (const reading of ranked.answer.readings) {
-    const outcome = outcomeOf(reading.recommended);
-    if (outcome === outcomeOf(ranked.best)) continue;
-    const same = byOutcome.get(outcome);
-    byOutcome.set(outcome, same ? { ...same, sources: [...new Set([...same.sources, ...reading.sources])] } : reading);
-  }
-  return [...byOutcome.values()].map((answer) => {
-    const { cost } = answer.recommended?.estimate ?? {};
-    const total = cost?.total === undefined ? undefined : inCurrency(cost.total, cost.currency, currency, conversion);
-    return { answer, wins: winnerWith(total, answer.recommended, ranked, inOrder) };
-  });
-}
-
-/** Two ways of billing that cost the same are one outcome. */
-function outcomeOf(candidate: Candidate | undefined): string {
-  return candidate ? `${candidate.estimate.offer.tier.id} ${candidate.estimate.cost.total}` : "none";
-}
-
-function inCurrency(
-  total: Money,
-  from: Currency,
-  to: Currency | undefined,
-  conversion: Conversion | undefined,
-): Money | undefined {
-  if (to === undefined || from === to) return total;
-  return conversion && convert(total, from, to, conversion);
-}
-
-/** Which offer wins where a plan takes part with another one, or with none; undefined where the winner stays the winner. */
-function winnerWith(
-  total: Money | undefined,
-  other: Candidate | undefined,
-  changed: RankedPlan,
-  inOrder: readonly RankedPlan[],
-): Candidate | undefined {
-  const [winner] = inOrder;
-  const [best] = inOrder.filter((each) => each !== changed && each.best && each.otherCurrency === undefined);
-  const least = best && standsAt(best);
-  if (changed === winner) return total === undefined || (least !== undefined && least < total) ? best?.best : undefined;
-  return total !== undefined && (least === undefined || total < least) ? other : undefined;
 }

@@ -2,8 +2,9 @@ import type { Scenario } from "../../scenarios/scenario.ts";
 import type { Instant } from "../../units/calendar.ts";
 import type { Fraction } from "../../units/fraction.ts";
 import type { Currency, Money } from "../../units/money.ts";
-import type { Candidate, RankedPlan, ReadingAnswer } from "../answer.ts";
+import type { Candidate, RankedPlan } from "../answer.ts";
 import type { Conversion } from "../exchange.ts";
+import type { ReadingTold } from "../readings-told.ts";
 import type { NoOffer, NotPriced } from "../without-total.ts";
 import type { IsLookup } from "./contacts.ts";
 import type { DecidingMonth } from "./deciding-month.ts";
@@ -43,18 +44,12 @@ export interface ComparedPlan extends RankedPlan {
   readonly decides: DecidingMonth | undefined;
   /** Undefined where one more person changes no tier. */
   readonly nextPerson: NextPerson | undefined;
-  readonly readings: readonly ComparedReading[];
+  readonly readings: readonly ReadingTold[];
 }
 
 export interface ComparedOffer {
   readonly candidate: Candidate;
   readonly figures: OfferFigures;
-}
-
-/** What a plan comes to as another source has its facts, and which offer is then the cheapest, where that is another plan's. */
-export interface ComparedReading {
-  readonly answer: ReadingAnswer;
-  readonly wins: Candidate | undefined;
 }
 
 /** Why a plan stands where it stands. Amounts are in the currency of the comparison. */

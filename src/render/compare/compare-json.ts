@@ -1,5 +1,6 @@
-import type { ComparedPlan, ComparedReading, Comparison, Place } from "../../choose/compare/comparison.ts";
+import type { ComparedPlan, Comparison, Place } from "../../choose/compare/comparison.ts";
 import { type ComparedRow, viewed } from "../../choose/compare/view.ts";
+import type { ReadingTold } from "../../choose/readings-told.ts";
 import { offerId } from "../../engine/offer.ts";
 import { askedId } from "../../plans/plan-part.ts";
 import type { Currency } from "../../units/money.ts";
@@ -107,7 +108,7 @@ function nextPersonJson(next: ComparedPlan["nextPerson"]): Json {
   };
 }
 
-function readingJson({ answer, wins }: ComparedReading): Json {
+function readingJson({ answer, wins }: ReadingTold): Json {
   const { sources, facts, recommended } = answer;
   const cost = recommended?.estimate.cost;
   return {

@@ -1,13 +1,13 @@
-import type { ComparedPlan, ComparedReading, Comparison } from "../../choose/compare/comparison.ts";
+import type { ComparedPlan, Comparison } from "../../choose/compare/comparison.ts";
 import type { WinningPrice } from "../../choose/winning-prices.ts";
 import { add } from "../../units/credits.ts";
 import { dividedBy, fraction } from "../../units/fraction.ts";
 import { moneyAsFraction } from "../../units/money.ts";
-import { counted, creditsText, listed, ordinal, percentInWords, trimmed } from "../format.ts";
+import { counted, creditsText, ordinal, percentInWords, trimmed } from "../format.ts";
 import { monthTitle } from "../month-title.ts";
-import { offerAmongPlans, tierAmongPlans } from "../offer-name.ts";
-import { MARKS, type Note } from "../page.ts";
+import type { Note } from "../page.ts";
 import { changesPlaces, includedInstead, originally } from "../plan-remarks.ts";
+import { readingInWords } from "../reading-words.ts";
 import type { Telling } from "../telling.ts";
 import { creditsOfKind, planName } from "../words.ts";
 import { winningPriceInWords } from "./winning-price-words.ts";
@@ -42,7 +42,7 @@ function remarkOn(
     ...decidingInWords(plan, comparison),
     ...nextPersonInWords(plan, telling),
     ...(plan.best ? includedInstead(plan.answer, plan.best, telling) : []),
-    ...plan.readings.map((reading) => readingInWords(reading, plan, telling)),
+    ...plan.readings.map((reading) => readingInWords(reading, plan.best, telling)),
     ...changesPlaces(plan, winner),
   ];
   return said.length === 0 ? [] : [{ label: planName(plan.answer.plan), text: said.join(" ") }];
@@ -123,17 +123,4 @@ function nextPersonInWords({ nextPerson, best }: ComparedPlan, { money }: Tellin
       ? `${money(-more as typeof more, best.estimate.cost.currency)} less`
       : `${money(more, best.estimate.cost.currency)} more`;
   return [`The ${ordinal(person)} person needs ${takes.estimate.offer.tier.name}, ${amount}.`];
-}
-
-/** "Read as “Study” has it ‡: Advanced, $24,995.00. Apollo then wins." */
-function readingInWords({ answer, wins }: ComparedReading, { best }: ComparedPlan, { money }: Telling): string {
-  const { sources, recommended } = answer;
-  const who =
-    sources.length > 1 ? `${sources.length} sources have` : `“${listed(sources.map(({ title }) => title))}” has`;
-  const cost = recommended?.estimate.cost;
-  const sameOffer = recommended && best && offerAmongPlans(recommended) === offerAmongPlans(best);
-  const total = cost?.total === undefined ? "no offer does the work" : money(cost.total, cost.currency);
-  const what = recommended && !sameOffer ? `${recommended.estimate.offer.tier.name}, ${total}` : total;
-  const then = wins === undefined ? "" : `; ${tierAmongPlans(wins)} then wins`;
-  return `Read as ${who} it\u00a0${MARKS.disputed.sign}: ${what}${then}.`;
 }
