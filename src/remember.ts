@@ -21,3 +21,16 @@ export function lazily<T>(compute: () => T): () => T {
     return known.value;
   };
 }
+
+/** A pure function of a stretch of time, computed once for each. */
+export function rememberForTime<V>(compute: (from: number, until: number) => V): (from: number, until: number) => V {
+  const known = new Map<number, Map<number, { readonly value: V }>>();
+  return (from, until) => {
+    const seen = known.get(from)?.get(until);
+    if (seen) return seen.value;
+    const value = compute(from, until);
+    const since = known.get(from) ?? new Map<number, { readonly value: V }>();
+    known.set(from, since.set(until, { value }));
+    return value;
+  };
+}

@@ -16,18 +16,19 @@ import { cheapestPurchases } from "./purchase-plan.ts";
 const MOST_ROUNDS = 4;
 
 /**
- * An offer, or a path, with what it needs bought on top; undefined where nothing for sale covers it.
+ * An offer, or a path, with what it needs bought on top; undefined where nothing for sale covers it, or nothing with which the
+ * total stays below so much.
  *
  * Bought credits may burn before others do and push those into expiry, so what is still short after a purchase is bought as well.
  * What is left of them may spare allowances that outlive their period, so that less has to be bought later: where anything
  * is left over, everything behind each purchase is bought anew for what is then lacking, and the cheapest of all that is taken.
  * What another kind is burned for may be bought in that kind; where it is for sale itself as well, the cheaper of the two.
  */
-export function boughtOnTop(bare: Estimate, scenario: Scenario, rules: Rules): OnTopOfIt | undefined {
+export function boughtOnTop(bare: Estimate, scenario: Scenario, rules: Rules, below: number): OnTopOfIt | undefined {
   const lacking = bare.offer.plan.kinds.filter((kind) => lackOf(bare.kinds[kind]) > 0);
   const isSold = (kind: KindId) => bare.stages.some((stage) => topUpsOf(stage, kind).length > 0);
   const ways = waysToBuy(lacking, bare.stages, isSold).flatMap((instead) => {
-    const counter = new Counter(bare, scenario, rules, instead);
+    const counter = new Counter(bare, scenario, rules, instead, below - (bare.cost.subscription ?? 0));
     const estimate = counter.fillUp(bare);
     return estimate ? [{ estimate, isCheapest: counter.isCheapest }] : [];
   });
@@ -60,14 +61,17 @@ class Counter {
   private readonly bare: Estimate;
   /** Kinds that are bought in another, which is burned for them. */
   private readonly instead: ReadonlySet<KindId>;
+  /** What may be spent on top, in millionths, that amount itself not included. */
+  private readonly limit: number;
   /** Nothing is billed as overage where it is bought beforehand. */
   private readonly path: Path;
 
-  constructor(bare: Estimate, scenario: Scenario, rules: Rules, instead: ReadonlySet<KindId>) {
+  constructor(bare: Estimate, scenario: Scenario, rules: Rules, instead: ReadonlySet<KindId>, limit: number) {
     this.scenario = scenario;
     this.rules = rules;
     this.bare = bare;
     this.instead = instead;
+    this.limit = limit;
     this.path = bare.stages.map(({ offer, subscription: { from } }) => ({ offer: withoutOverage(offer), from }));
   }
 
@@ -126,7 +130,7 @@ class Counter {
       ...stage,
       topUps: topUpsOf(stage, kind).filter((topUp) => isPriced(topUp, stage)),
     }));
-    const plan = cheapestPurchases({ needs, sales, currency });
+    const plan = cheapestPurchases({ needs, sales, currency, limit: this.limit });
     if (plan) this.isCheapest &&= plan.isCheapest;
     return plan?.purchases;
   }

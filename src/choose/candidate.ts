@@ -15,12 +15,18 @@ import { lackOf } from "./lack.ts";
 
 /**
  * Run a scenario against an offer, or a path of them, buying on top what it needs at the least cost where the vendor sells that
- * at a known price. Where the vendor bills overage, credits bought beforehand take its place if they are cheaper.
+ * at a known price. Where the vendor bills overage, credits bought beforehand take its place if they are cheaper. Where only
+ * totals below some amount are of interest, purchases that lead above it are not looked for, and such an offer stays short.
  */
-export function assess(taken: Offer | Path, scenario: Scenario, rules: Rules): Candidate {
+export function assess(
+  taken: Offer | Path,
+  scenario: Scenario,
+  rules: Rules,
+  below = Number.POSITIVE_INFINITY,
+): Candidate {
   const bare = simulate(taken, scenario, { isFree: rules.isFree });
   const needsOnTop = onTopOf(bare);
-  const bought = needsOnTop.length > 0 ? boughtOnTop(bare, scenario, rules) : undefined;
+  const bought = needsOnTop.length > 0 ? boughtOnTop(bare, scenario, rules, below) : undefined;
   const estimate = bought && isBetter(bought.estimate, bare) ? bought.estimate : bare;
   const obstacles = obstaclesOf(estimate, rules);
   const played = estimate.ledger !== undefined;

@@ -9,9 +9,9 @@ import type { Scenario } from "../scenarios/scenario.ts";
 import type { Candidate } from "./answer.ts";
 import type { Rules } from "./ask.ts";
 import { assess } from "./candidate.ts";
-import { type InHand, PathFloor } from "./path-floor.ts";
+import { type Hands, handsOf, PathFloor } from "./path-floor.ts";
 import { PathTerm } from "./path-term.ts";
-import { type Leg, Legs, pathOf, standsInFor, type Way } from "./path-way.ts";
+import { type Leg, Legs, type Played, pathOf, standsInFor, type Way } from "./path-way.ts";
 import { Queue } from "./queue.ts";
 
 /** The cheapest path of offers, where one is cheaper than any offer kept to the end. */
@@ -21,7 +21,7 @@ export interface FoundPath {
   readonly isCertain: boolean;
 }
 
-/** How many terms are played at the most until a search is given up. */
+/** How many terms are looked at behind others, at the most, until a search is given up. */
 export const MOST_PLAYED = { alone: 2000, besideOthers: 300 };
 
 const NO_PATH: FoundPath = { candidate: undefined, isCertain: true };
@@ -38,7 +38,7 @@ export function cheapestPath(
   field: readonly Offer[],
   scenario: Scenario,
   rules: Rules,
-  { below = Number.POSITIVE_INFINITY, mayBuy, mostPlayed }: Limits,
+  { below = Number.POSITIVE_INFINITY, any = false, mayBuy, mostPlayed }: Limits,
 ): FoundPath {
   const terms = field
     .filter((offer) => mayBeStep(offer, scenario))
@@ -47,14 +47,16 @@ export function cheapestPath(
     ({ metered }) => metered.missing.length === 0 && (rules.allowUncovered || metered.notCovered.length === 0),
   );
   if (usable.length < 2 || usable.every((term) => outlasts(term, scenario))) return NO_PATH;
-  return new PathSearch(usable, scenario, rules, mayBuy, below).run(mostPlayed);
+  return new PathSearch(usable, scenario, rules, mayBuy, below).run(mostPlayed, any);
 }
 
 interface Limits {
   /** The least total that is known already. */
   readonly below?: number;
+  /** Whether any path that costs less will do. */
+  readonly any?: boolean;
   readonly mayBuy: boolean;
-  /** How many terms may be played. */
+  /** How many terms may be looked at. */
   readonly mostPlayed: number;
 }
 
@@ -82,7 +84,7 @@ class PathSearch {
   private readonly kept = new Map<Leg, Way[]>();
   private below: number;
   private best: Candidate | undefined;
-  private played = 0;
+  private looked = 0;
 
   constructor(terms: readonly PathTerm[], scenario: Scenario, rules: Rules, mayBuy: boolean, below: number) {
     this.terms = terms;
@@ -90,14 +92,16 @@ class PathSearch {
     this.rules = rules;
     this.mayBuy = mayBuy;
     this.below = below;
-    this.floor = new PathFloor(terms, scenario, mayBuy, totalsOf(terms.flatMap((term) => openingOf(term, scenario))));
+    const opening = terms.flatMap((term) => openingOf(term, scenario));
+    this.floor = new PathFloor(terms, scenario, mayBuy, this.handsOf(opening));
     this.legs = new Legs(terms, scenario, rules);
   }
 
-  run(mostPlayed: number): FoundPath {
+  run(mostPlayed: number, any: boolean): FoundPath {
     for (const term of this.terms) this.begin(term);
     for (let way = this.open.take(); way && way.atLeast < this.below; way = this.open.take()) {
-      if (this.played >= mostPlayed) return { candidate: this.best, isCertain: false };
+      if (any && this.best) break;
+      if (this.looked >= mostPlayed) return { candidate: this.best, isCertain: false };
       if (way.leg.until >= this.floor.end) this.finish(way);
       else this.continue(way);
     }
@@ -108,10 +112,18 @@ class PathSearch {
     const { anchor, from } = subscribe(term.offer, this.scenario);
     const opening = openingOf(term, this.scenario);
     const until = term.renewalAfter(anchor, from);
-    const fee = anchor < from ? 0 : term.feeAtLeast(from, until);
-    if (fee === undefined || fee + this.floor.rest(term, from, until, totalsOf(opening)) >= this.below) return;
+    const fee = anchor < from ? 0 : term.within(from, until).fee;
+    const prices = this.floor.prices.after(this.floor.prices.none, term);
+    if (fee === undefined) return;
+    if (fee + this.floor.rest({ term, from, until }, this.handsOf(opening), prices) >= this.below) return;
     const leg = this.legs.first(term);
-    if (leg) this.add(leg, undefined, opening, new Map());
+    if (leg) this.add({ leg, before: undefined, opening, fees: leg.fee, lacking: new Map(), owed: 0, prices });
+  }
+
+  /** What lots are in hand, by the plan's kinds. */
+  private handsOf(lots: readonly Lot[]): Hands {
+    const [first] = this.terms;
+    return handsOf(lots, first?.offer.plan.kinds ?? []);
   }
 
   /** Every offer at the next renewal, the same one among them. */
@@ -119,54 +131,53 @@ class PathSearch {
     const before = this.kept.get(way.leg) ?? [];
     if (before.some((other) => standsInFor(other, way))) return;
     this.kept.set(way.leg, [...before, way]);
+    const hands = this.floor.handsAfter(way.leg, this.handsOf(way.opening));
     for (const term of this.terms) {
-      const leg = this.mayContinueWith(term, way) ? this.legs.next(way, term) : undefined;
+      const leg = this.mayContinueWith(term, way, hands) ? this.legs.next(way, term) : undefined;
       if (!leg) continue;
-      const run = this.legs.play(way, leg);
-      this.played += 1;
-      const lacking = this.lackingAfter(way, run);
-      if (lacking) this.add(leg, way, run.closing, lacking);
-      else return;
+      const played = this.legs.play(way, leg);
+      this.looked += 1;
+      const paid = this.paidAfter(way, played);
+      if (!paid) return;
+      const prices = this.floor.prices.after(way.prices, term);
+      this.add({ leg, before: way, opening: played.closing, fees: way.fees + leg.fee, ...paid, prices });
     }
   }
 
   /** Whether the floor leaves room for it, before its leg is signed or anything is played. */
-  private mayContinueWith(term: PathTerm, way: Way): boolean {
+  private mayContinueWith(term: PathTerm, way: Way, hands: Hands): boolean {
     const from = way.leg.until;
     const until = term.renewalAfter(term === way.leg.term ? way.leg.anchor : from, from);
-    const fee = term.feeAtLeast(from, until);
+    const { fee } = term.within(from, until);
     if (fee === undefined) return false;
-    const inHand = this.floor.inHandAfter(way.leg.term, way.leg.from, from, totalsOf(way.opening));
-    const atLeast = way.fees + fee + this.floor.forLacking(way.lacking) + this.floor.rest(term, from, until, inHand);
-    return atLeast < this.below;
+    const prices = this.floor.prices.after(way.prices, term);
+    return way.fees + fee + way.owed + this.floor.rest({ term, from, until }, hands, prices) < this.below;
   }
 
-  private add(leg: Leg, before: Way | undefined, opening: readonly Lot[], lacking: Way["lacking"]): void {
-    const fees = (before?.fees ?? 0) + leg.fee;
-    const rest = this.floor.rest(leg.term, leg.from, leg.until, totalsOf(opening));
-    const atLeast = fees + this.floor.forLacking(lacking) + rest;
-    if (atLeast < this.below) this.open.put({ leg, before, opening, fees, lacking, atLeast });
+  private add(way: Omit<Way, "atLeast">): void {
+    const { leg, before, opening, fees, owed, prices } = way;
+    const own = fees + owed + this.floor.rest(leg, this.handsOf(opening), prices);
+    const atLeast = Math.max(own, before?.atLeast ?? 0);
+    if (atLeast < this.below) this.open.put({ ...way, atLeast });
   }
 
-  /** What was lacking up to the end of a way's last leg; undefined where nothing may be lacking. */
-  private lackingAfter(way: Way, run: ReturnType<Legs["play"]>): Way["lacking"] | undefined {
-    const more = this.legs.lackingIn(run, way.leg);
-    if (more.size === 0) return way.lacking;
+  /** What was lacking up to the end of a way's last leg, and what that costs at the least; undefined where nothing may be lacking. */
+  private paidAfter(way: Way, { lacking: more }: Played): Pick<Way, "lacking" | "owed"> | undefined {
+    if (more.size === 0) return { lacking: way.lacking, owed: way.owed };
     if (!this.mayBuy) return undefined;
     const lacking = new Map(way.lacking);
     for (const [key, amount] of more) lacking.set(key, (lacking.get(key) ?? 0) + amount);
-    return lacking;
+    return { lacking, owed: way.owed + this.floor.forLacking(more, way.leg.term, way.prices) };
   }
 
   /** A path that reaches the end: what it costs is for the whole of it to say, with what is bought along it. */
   private finish(way: Way): void {
-    const run = this.legs.play(way, undefined);
-    this.played += 1;
-    const lacking = this.lackingAfter(way, run);
-    if (!lacking || way.fees + this.floor.forLacking(lacking) >= this.below) return;
+    this.looked += 1;
+    const paid = this.paidAfter(way, this.legs.play(way, undefined));
+    if (!paid || way.fees + paid.owed >= this.below) return;
     const path = pathOf(way);
     if (path.length < 2) return;
-    const candidate = assess(path, this.scenario, this.rules);
+    const candidate = assess(path, this.scenario, this.rules, this.below);
     const { total } = candidate.estimate.cost;
     if (!candidate.qualifies || total === undefined || total >= this.below) return;
     this.best = candidate;
@@ -177,10 +188,4 @@ class PathSearch {
 /** What a customer has in hand at the start. */
 function openingOf({ offer }: PathTerm, scenario: Scenario): readonly Lot[] {
   return offer.continues ? inHand(offer, scenario, scheduleOf(offer, scenario)) : [];
-}
-
-function totalsOf(lots: readonly Lot[]): InHand {
-  const totals: Record<string, number> = {};
-  for (const { kind, left, origin } of lots) if (origin !== "overage") totals[kind] = (totals[kind] ?? 0) + left;
-  return totals;
 }

@@ -32,7 +32,7 @@ export interface Contest {
  * The best offers of a plan: the same as assessing all of them, in less time. An offer costs at least its floor, so from
  * the least floor up, once one is found no higher floor can beat it; and what cannot include enough is not played to see
  * whether it does. Where no price is known, one offer of each tier is played for what it lacks. With `below`, nothing is played
- * where no offer can cost less than that. With `tiers`, only their offers take part. Paths of offers take part where the work
+ * where no offer can cost less than that; with `any`, nothing more once one does. With `tiers`, only their offers take part. Paths of offers take part where the work
  * changes over the horizon, or where its end cuts a year: for even work in whole years, what is held against other plans is
  * an offer that is kept.
  */
@@ -40,7 +40,7 @@ export function contest(
   plan: Plan,
   scenario: Scenario,
   ask: Ask,
-  { wanted = "both", below, tiers, paths = isUneven(scenario) }: Terms = {},
+  { wanted = "both", below, any = false, tiers, paths = isUneven(scenario) }: Terms = {},
 ): Contest {
   const whole = fieldOf(plan, scenario, ask, tiers);
   const field = below === undefined ? whole : whole.filter((offer) => costsLess(feesOf(offer, scenario), below));
@@ -48,17 +48,20 @@ export function contest(
   if (entrants.length === 0 && below === undefined) return nobodys(ruledOut);
   const board = new Board(field);
   for (const entrant of entrants) {
+    if (any && isBelow(board.cheapest, below)) break;
     if (isWorthPlaying(entrant, board, wanted, below)) board.put(assess(entrant.offer, scenario, ask));
   }
-  if (!paths) return board.result;
+  if (!paths || (any && isBelow(board.cheapest, below))) return board.result;
   const stages = tiers === undefined ? whole : fieldOf(plan, scenario, ask);
-  return { ...board.result, ...withPath(board, stages, scenario, ask, below) };
+  return { ...board.result, ...withPath(board, stages, scenario, ask, below, any) };
 }
 
 /** What a contest may be told. */
 interface Terms {
   readonly wanted?: Wanted;
   readonly below?: Money;
+  /** Whether any offer that costs less than `below` will do. */
+  readonly any?: boolean;
   readonly tiers?: ReadonlySet<TierId> | undefined;
   /** Whether paths of offers take part: where the work is uneven, unless it is said. */
   readonly paths?: boolean;
@@ -71,10 +74,11 @@ function withPath(
   scenario: Scenario,
   ask: Ask,
   limit: Money | undefined,
+  any: boolean,
 ): Partial<Contest> {
   const totals = [cheapest?.estimate.cost.total, limit].filter((total) => total !== undefined);
   const below = Math.min(Number.POSITIVE_INFINITY, ...totals);
-  const limits = { below, mayBuy: true, mostPlayed: MOST_PLAYED.besideOthers };
+  const limits = { below, any, mayBuy: true, mostPlayed: MOST_PLAYED.besideOthers };
   const { candidate, isCertain } = cheapestPath(field, scenario, ask, limits);
   return { ...(candidate && { cheapest: candidate }), isCertain };
 }
@@ -135,6 +139,10 @@ class Board {
     this.cheapest = recommend(this.played, "cheapest");
     this.included = recommend(enough, "cheapest");
   }
+}
+
+function isBelow(candidate: Candidate | undefined, below: Money | undefined): boolean {
+  return below !== undefined && costsLess(candidate?.estimate.cost.total, below);
 }
 
 function costsLess(least: Money | undefined, below: Money): boolean {

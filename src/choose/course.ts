@@ -37,6 +37,8 @@ export class Course {
   private readonly best = new Map<number, Candidate | undefined>();
   /** The most that is known not to be undercut, by step. */
   private readonly notBelow = new Map<number, Money>();
+  /** What it costs at the most, where it was enough to know that it is less than something. */
+  private readonly atMost = new Map<number, Money>();
 
   constructor(runner: Runner, input: Input, scenarioAt: (step: number) => Scenario) {
     this.runner = runner;
@@ -72,7 +74,7 @@ export class Course {
 
   /** The cheapest qualifying offer at a step. */
   bestAt(step: number): Candidate | undefined {
-    const best = this.best.has(step) ? this.best.get(step) : this.contestAt(step, ANY_TOTAL).cheapest;
+    const best = this.best.has(step) ? this.best.get(step) : this.contestAt(step, { below: ANY_TOTAL }).cheapest;
     this.best.set(step, best);
     return best;
   }
@@ -85,18 +87,44 @@ export class Course {
   totalAt(step: number): Money {
     const known = this.known.get(step);
     if (known !== undefined) return known;
-    const total = this.told(this.bestAt(step));
+    const most = this.knownMostWithin(step, step);
+    const total =
+      this.isComparableAt(step) && most < NO_TOTAL ? this.totalUpTo(most, step) : this.told(this.bestAt(step));
     this.known.set(step, total);
     return total;
   }
 
+  /** No more than it costs where more is to be done: where nothing costs less, it is that. */
+  private totalUpTo(most: Money, step: number): Money {
+    if (this.isKnownNotBelow(most, step)) return most;
+    const { cheapest } = this.contestAt(step, { below: most });
+    if (cheapest) this.best.set(step, cheapest);
+    return cheapest ? this.told(cheapest) : most;
+  }
+
+  /** The cheapest offer at a step that costs less than `limit`. */
+  cheapestBelow(limit: Money, step: number): Candidate | undefined {
+    if (!this.isComparableAt(step) || limit === NO_TOTAL || this.best.has(step)) {
+      return this.totalAt(step) < limit ? this.bestAt(step) : undefined;
+    }
+    const { cheapest } = this.contestAt(step, { below: limit });
+    if (cheapest) {
+      this.best.set(step, cheapest);
+      this.known.set(step, this.told(cheapest));
+    }
+    return cheapest;
+  }
+
   /** The same from what is worked out already, maybe far too much. */
   knownMostWithin(low: number, high: number): Money {
-    const isHarder = (at: number) => {
-      if (this.bounds === "more") return at >= high;
-      return this.bounds === "less" ? at <= low : low === high && at === low;
-    };
-    return Math.min(NO_TOTAL, ...[...this.known].flatMap(([at, total]) => (isHarder(at) ? [total] : []))) as Money;
+    const known = [...this.known].filter(([at]) => this.isHarder(at, low, high));
+    return Math.min(NO_TOTAL, ...known.map(([, total]) => total)) as Money;
+  }
+
+  /** True where a step makes no less work than any between two others. */
+  private isHarder(at: number, low: number, high: number): boolean {
+    if (this.bounds === "more") return at >= high;
+    return this.bounds === "less" ? at <= low : low === high && at === low;
   }
 
   /** No less than it costs anywhere between two steps. */
@@ -112,20 +140,31 @@ export class Course {
     if (low < high && this.bounds === "none") return true;
     if (low < high && this.bounds === "seats") return this.seatedTotal({ paid: low, seats: high, people: low }) < limit;
     const easiest = this.bounds === "less" ? high : low;
-    return !this.isKnownNotBelow(limit, easiest) && this.undercuts(limit, easiest);
+    if (this.isKnownNotBelow(limit, easiest)) return false;
+    return (low < high && this.isKnownBelow(limit, easiest)) || this.undercuts(limit, easiest);
   }
 
   /** True where it costs less than `limit` at a step. */
   undercuts(limit: Money, step: number): boolean {
     const known = this.known.get(step);
     if (known !== undefined) return known < limit;
-    const { plan, told } = this.runner;
-    const isComparable = currencyOf(plan, this.scenarioAt(step).currency) === told.currency;
-    if (!isComparable || limit === NO_TOTAL) return this.totalAt(step) < limit;
-    const total = this.told(this.contestAt(step, limit).cheapest);
-    if (total < limit) this.known.set(step, total);
+    if ((this.atMost.get(step) ?? NO_TOTAL) < limit) return true;
+    if (!this.isComparableAt(step) || limit === NO_TOTAL) return this.totalAt(step) < limit;
+    const total = this.told(this.contestAt(step, { below: limit, any: true }).cheapest);
+    if (total < limit) this.atMost.set(step, total);
     else this.notBelow.set(step, limit);
     return total < limit;
+  }
+
+  /** True where its own prices are those that totals are told in. */
+  private isComparableAt(step: number): boolean {
+    const { plan, told } = this.runner;
+    return currencyOf(plan, this.scenarioAt(step).currency) === told.currency;
+  }
+
+  private isKnownBelow(limit: Money, step: number): boolean {
+    const says = ([at, total]: [number, Money]) => total < limit && this.isHarder(at, step, step);
+    return [...this.known].some(says) || [...this.atMost].some(says);
   }
 
   private isKnownNotBelow(limit: Money, step: number): boolean {
@@ -137,10 +176,10 @@ export class Course {
     return [...this.known].some(says) || [...this.notBelow].some(says);
   }
 
-  private contestAt(step: number, below?: Money) {
+  private contestAt(step: number, limits: { readonly below?: Money; readonly any?: boolean } = {}) {
     const { plan, ask } = this.runner;
-    const limit = { wanted: "cheapest", ...(below !== undefined && { below }) } as const;
-    return orNothing(() => contest(plan, this.scenarioAt(step), ask, limit)) ?? { cheapest: undefined, played: [] };
+    const terms = { wanted: "cheapest", ...limits } as const;
+    return orNothing(() => contest(plan, this.scenarioAt(step), ask, terms)) ?? { cheapest: undefined, played: [] };
   }
 
   private seatedTotal({ paid, seats, people }: Seated): Money {

@@ -1,134 +1,155 @@
+import type { Lot } from "../engine/lot.ts";
 import type { KindId } from "../plans/plan.ts";
+import { rememberForTime } from "../remember.ts";
 import { endOf } from "../scenarios/demand.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
-import { boundary, DAY_IN_MS, type Instant } from "../units/calendar.ts";
-import { PathPrices } from "./path-prices.ts";
-import type { PathTerm } from "./path-term.ts";
-
-/** Credits by kind that are there, in thousandths. */
-export type InHand = Readonly<Record<KindId, number>>;
+import { boundary, DAY_IN_MS, FOREVER, type Instant } from "../units/calendar.ts";
+import { type Hand, leftAt, usableOf, withMore } from "./path-hand.ts";
+import { PathPrices, type PricesSoFar } from "./path-prices.ts";
+import { PathRest, type StepOn } from "./path-rest.ts";
+import type { Brings, KindAhead, PathTerm, TermAhead } from "./path-term.ts";
 
 /** So many tries find the worth of a credit that outlives its term. */
 const TRIES = 24;
 
+/** What is in hand, by the plan's kinds. */
+export type Hands = readonly Hand[];
+
+/** One term of a path, its beginning and its end. */
+export interface Span {
+  readonly term: PathTerm;
+  readonly from: Instant;
+  readonly until: Instant;
+}
+
 /**
  * What the rest of a path costs at the least, in millionths.
  *
- * Every term costs its fees. What it lacks even if nothing before it was used costs the least price of a credit there is; where
- * nothing is for sale (or nothing may be bought), such a term is no step of any path. Credits that outlive their term are worth
+ * Every term costs its fees. What it lacks even if nothing before it was used costs the least price of a credit up to then;
+ * where nothing is for sale (or nothing may be bought), such a term is no step of any path. Credits that outlive their term are worth
  * the same wherever they are used: with any worth that is not above their price, fees less the worth of what they bring,
  * and the worth of all that is wanted, is no more than a path costs. The worth that says most is looked for once. Bought credits
  * are taken at their exact price: of paths that differ by cents of rounding only, any may be found.
  */
 export class PathFloor {
   readonly end: Instant;
+  readonly prices: PathPrices;
   private readonly terms: readonly PathTerm[];
-  private readonly kinds: readonly KindId[];
-  private readonly prices: PathPrices;
-  private readonly outliving: ReadonlySet<KindId>;
-  private readonly known = new Map<string, number>();
+  /** Those that are wanted. */
+  private readonly kinds: readonly KindOnPath[];
   /** The kind whose worth is looked for: of those that outlive their term, the one that is wanted most. */
-  private readonly main: KindId | undefined;
+  private readonly main: KindOnPath | undefined;
+  private readonly rests: PathRest;
   private readonly worths: readonly number[];
 
-  constructor(terms: readonly PathTerm[], scenario: Scenario, mayBuy: boolean, opening: InHand) {
+  constructor(terms: readonly PathTerm[], scenario: Scenario, mayBuy: boolean, opening: Hands) {
     const [first] = terms as readonly [PathTerm];
     const { start } = scenario;
     this.terms = terms;
     this.end = endOf(scenario);
-    const wanted = (kind: KindId) => Math.max(...terms.map((term) => term.wanted(kind, start, this.end)));
-    this.kinds = first.offer.plan.kinds.filter((kind) => wanted(kind) > 0);
     this.prices = new PathPrices(terms, scenario, mayBuy);
-    this.outliving = new Set(
-      this.kinds.filter(
-        (kind) => (opening[kind] ?? 0) > 0 || terms.some((term) => term.brings(kind, start, this.end)?.outlives),
-      ),
-    );
-    this.main = [...this.outliving].sort((a, b) => wanted(b) - wanted(a))[0];
+    this.kinds = first.offer.plan.kinds
+      .map((kind, index) => this.kindOnPath(kind, index, start, (opening[index] ?? []).length > 0))
+      .filter(({ wanted }) => wanted(start, this.end) > 0);
+    this.main = this.kinds
+      .filter(({ outlives }) => outlives)
+      .sort((a, b) => b.wanted(start, this.end) - a.wanted(start, this.end))[0];
+    this.rests = new PathRest(this.end, this.prices, (at) => this.stepsAt(at));
     this.worths = this.main === undefined ? [0] : [0, this.bestWorth(this.main, start, opening)];
   }
 
-  /** What must be paid for credits that were lacking at the least. */
-  forLacking(lacking: ReadonlyMap<string, number>): number {
-    if (lacking.size === 0) return 0;
+  private kindOnPath(kind: KindId, index: number, start: Instant, isInHand: boolean): KindOnPath {
+    const brings = this.terms.map((term) => term.within(start, this.end).kinds[index]?.brings);
+    const wanted = rememberForTime((from, until) =>
+      Math.max(...this.terms.map((term) => term.wanted(kind, from, until))),
+    );
+    return {
+      kind,
+      index,
+      outlives: isInHand || brings.some((each) => each !== undefined && each.lives !== "term"),
+      wanted: (from, until) => (from < this.end ? wanted(from, Math.min(until, this.end)) : 0),
+    };
+  }
+
+  /** What must be paid at the least for what a term lacked, by `kind|month`, at the prices up to then. */
+  forLacking(lacking: ReadonlyMap<string, number>, term: PathTerm, soFar: PricesSoFar): number {
     let sum = 0;
-    for (const [key, amount] of lacking) sum += amount * this.prices.least(key.slice(0, key.indexOf("|")));
+    for (const [key, amount] of lacking) {
+      const index = term.offer.plan.kinds.indexOf(key.slice(0, key.indexOf("|")));
+      sum += amount * this.prices.within(term, index, soFar);
+    }
     return sum;
   }
 
-  /** From a term on that ends at `until`, its fees apart, with so much in hand when it begins. */
-  rest(term: PathTerm, from: Instant, until: Instant, inHand: InHand): number {
-    return Math.max(...this.worths.map((worth) => this.restAt(worth, term, from, until, inHand)));
+  /** From a term on, its fees apart, with so much in hand when it begins. */
+  rest(span: Span, hands: Hands, soFar: PricesSoFar): number {
+    const { term, from, until } = span;
+    const ahead = term.within(from, until);
+    let owed = 0;
+    let saved = 0;
+    for (const each of this.kinds) {
+      const { wanted, brings } = ahead.kinds[each.index] as KindAhead;
+      if (!brings) return Number.POSITIVE_INFINITY;
+      const hand = withMore(hands[each.index] ?? [], { left: brings.most, until: livesUntil(brings, until) });
+      const used = usableOf(hand, (at) => Math.min(term.wanted(each.kind, from, Math.min(at, until)), brings.balance));
+      if (used < wanted) owed += (wanted - used) * this.prices.within(term, each.index, soFar);
+      else if (each === this.main) saved = this.usableLater(each, span, wanted, brings, hand);
+    }
+    return owed + Math.max(...this.worths.map((worth) => this.rests.from(until, soFar, worth) - worth * saved));
+  }
+
+  /** How much of what is there in a term may be used behind it. */
+  private usableLater(
+    { kind, wanted: later }: KindOnPath,
+    { term, from, until }: Span,
+    wanted: number,
+    { balance }: Brings,
+    hand: Hand,
+  ): number {
+    const upTo = (at: Instant) => (at <= until ? term.wanted(kind, from, at) : wanted + later(until, at));
+    return usableOf(hand, (at) => Math.min(upTo(at), balance)) - wanted;
   }
 
   /** The most that may be in hand when a term ends. */
-  inHandAfter(term: PathTerm, from: Instant, until: Instant, inHand: InHand): InHand {
-    const after: Record<KindId, number> = {};
-    for (const kind of this.outliving) {
-      const there = (inHand[kind] ?? 0) + (term.brings(kind, from, until)?.most ?? 0);
-      after[kind] = Math.max(0, there - term.wanted(kind, from, until));
+  handsAfter({ term, from, until }: Span, hands: Hands): Hands {
+    const ahead = term.within(from, until);
+    return ahead.kinds.map(({ wanted, brings }, index) => {
+      const hand = hands[index] ?? [];
+      const all = brings ? withMore(hand, { left: brings.most, until: livesUntil(brings, until) }) : hand;
+      return leftAt(all, until, wanted);
+    });
+  }
+
+  /** Every term that may begin at an instant, when nothing is in hand but what outlives a term. */
+  private stepsAt(at: Instant): readonly StepOn[] {
+    return this.terms.flatMap((term) => {
+      if (!term.later) return [];
+      const until = latestEnd(term, at);
+      return this.stepOf({ term, from: at, until }, term.within(at, until)) ?? [];
+    });
+  }
+
+  private stepOf({ term, from, until }: Span, { fee, kinds }: TermAhead): StepOn | undefined {
+    if (fee === undefined) return undefined;
+    const lacking = kinds.map(() => 0);
+    let wants = 0;
+    for (const each of this.kinds) {
+      const { wanted, brings } = kinds[each.index] as KindAhead;
+      if (!brings) return undefined;
+      const lack = Math.max(0, wanted - (each.outlives ? brings.balance : brings.most));
+      const useful = brings.lives === "term" ? wanted : each.wanted(from, livesUntil(brings, until));
+      lacking[each.index] = lack;
+      if (each === this.main) wants = wanted - lack - Math.min(brings.most, useful);
     }
-    return after;
-  }
-
-  private restAt(worth: number, term: PathTerm, from: Instant, until: Instant, inHand: InHand): number {
-    let sum = this.from(until, worth);
-    for (const kind of this.kinds) {
-      const brings = term.brings(kind, from, until);
-      if (!brings) return Number.POSITIVE_INFINITY;
-      const wanted = term.wanted(kind, from, until);
-      const there = Math.min((inHand[kind] ?? 0) + brings.most, brings.balance);
-      if (wanted > there) sum += (wanted - there) * this.prices.within(term, kind);
-      else if (kind === this.main && worth > 0) sum -= worth * Math.min(there - wanted, this.wantedFrom(until));
-    }
-    return sum;
-  }
-
-  /** The least that everything from an instant on costs when nothing is in hand but what outlives a term. */
-  private from(at: Instant, worth: number): number {
-    if (at >= this.end) return 0;
-    const key = `${at} ${worth}`;
-    const seen = this.known.get(key);
-    if (seen !== undefined) return seen;
-    const least = Math.min(...this.terms.map((term) => this.withTerm(term, at, worth)));
-    this.known.set(key, least);
-    return least;
-  }
-
-  private withTerm(term: PathTerm, at: Instant, worth: number): number {
-    if (!term.later) return Number.POSITIVE_INFINITY;
-    const until = latestEnd(term, at);
-    const fee = term.feeAtLeast(at, until);
-    const own = fee === undefined ? Number.POSITIVE_INFINITY : fee + this.beyondFee(term, at, until, worth);
-    return own === Number.POSITIVE_INFINITY ? own : own + this.from(until, worth);
-  }
-
-  private beyondFee(term: PathTerm, from: Instant, until: Instant, worth: number): number {
-    let sum = 0;
-    for (const kind of this.kinds) {
-      const brings = term.brings(kind, from, until);
-      if (!brings) return Number.POSITIVE_INFINITY;
-      const wanted = term.wanted(kind, from, until);
-      const lacking = Math.max(0, wanted - (this.outliving.has(kind) ? brings.balance : brings.most));
-      if (lacking > 0) sum += lacking * this.prices.within(term, kind);
-      if (kind !== this.main || worth === 0) continue;
-      const useful = Math.min(brings.most, brings.outlives ? this.wantedFrom(from) : wanted);
-      sum += worth * (wanted - useful - lacking);
-    }
-    return sum;
-  }
-
-  private wantedFrom(at: Instant): number {
-    const { main } = this;
-    return main === undefined ? 0 : Math.max(...this.terms.map((term) => term.wanted(main, at, this.end)));
+    return { term, until, fee, lacking, wants };
   }
 
   /** The floor rises with the worth up to some point and falls behind it. */
-  private bestWorth(kind: KindId, start: Instant, opening: InHand): number {
+  private bestWorth({ index, wanted }: KindOnPath, start: Instant, opening: Hands): number {
+    const inHand = usableOf(opening[index] ?? [], (at) => wanted(start, at));
     let low = 0;
-    let high = Math.min(this.prices.least(kind), this.dearestCredit(kind, start));
-    const at = (worth: number) =>
-      this.from(start, worth) - worth * Math.min(opening[kind] ?? 0, this.wantedFrom(start));
+    let high = Math.min(this.prices.least(index), this.dearestCredit(index, start));
+    const at = (worth: number) => this.rests.from(start, this.prices.none, worth) - worth * inHand;
     for (let tries = 0; tries < TRIES && high > low; tries += 1) {
       const [a, b] = [low + (high - low) / 3, high - (high - low) / 3];
       if (at(a) < at(b)) low = a;
@@ -138,14 +159,41 @@ export class PathFloor {
   }
 
   /** The most that a term's own credit costs anywhere. */
-  private dearestCredit(kind: KindId, start: Instant): number {
+  private dearestCredit(index: number, start: Instant): number {
     const rates = this.terms.flatMap((term) => {
-      const until = latestEnd(term, start);
-      const [fee, brings] = [term.feeAtLeast(start, until), term.brings(kind, start, until)];
+      const { fee, kinds } = term.within(start, latestEnd(term, start));
+      const { brings } = kinds[index] as KindAhead;
       return fee === undefined || !brings || brings.most === 0 ? [] : [fee / brings.most];
     });
     return Math.max(0, ...rates);
   }
+}
+
+/** A kind that the work may want. */
+interface KindOnPath {
+  readonly kind: KindId;
+  /** Its place among the plan's kinds. */
+  readonly index: number;
+  /** True where some of it may be there when a term ends. */
+  readonly outlives: boolean;
+  /** How much of it is wanted in [from, until), under whatever offer wants most, in thousandths. */
+  readonly wanted: (from: Instant, until: Instant) => number;
+}
+
+/** What lots are in hand; those that are carried on may live for ever. */
+export function handsOf(lots: readonly Lot[], kinds: readonly KindId[]): Hands {
+  return kinds.map((kind) => {
+    const own = lots.filter((lot) => lot.kind === kind && lot.origin !== "overage" && lot.left > 0);
+    return own
+      .map(({ left, until, rollover }) => ({ left, until: rollover ? FOREVER : until }))
+      .sort((a, b) => a.until - b.until);
+  });
+}
+
+/** The last instant to which something that a term brings may live. */
+function livesUntil({ lives }: Brings, until: Instant): Instant {
+  if (lives === "forever") return FOREVER;
+  return lives === "term" ? until : boundary(until, lives, 1);
 }
 
 /** The end of a term that begins at an instant; months that began on the 29th or later may be some days longer. */

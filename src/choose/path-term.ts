@@ -4,22 +4,40 @@ import { circumstancesOf, grantsHeld, type Offer, offerId, sizeOf, topUpsSold } 
 import { currencyOf, priceOf } from "../engine/pricing.ts";
 import { longestTerm, subscribe } from "../engine/subscription.ts";
 import { type Grant, isKnown, type KindId, type PriceLine } from "../plans/plan.ts";
+import { rememberFor, rememberForTime } from "../remember.ts";
 import { endOf, spanAt } from "../scenarios/demand.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
-import { boundary, type Duration, type Instant, lengthInDays } from "../units/calendar.ts";
+import { boundary, DAY_IN_MS, type Duration, type Instant, lengthInDays } from "../units/calendar.ts";
 import { creditsAsFraction } from "../units/credits.ts";
 import { approximately, type Fraction, fraction, roundDown, roundUp, times } from "../units/fraction.ts";
 import { type Currency, roundToMinorUnit } from "../units/money.ts";
 import type { Rules } from "./ask.ts";
 
+/** What is known of one term before a ledger is played. */
+export interface TermAhead {
+  /** The least that it costs, in millionths; undefined where a price is not published. */
+  readonly fee: number | undefined;
+  /** In the order of the plan's kinds. */
+  readonly kinds: readonly KindAhead[];
+}
+
+export interface KindAhead {
+  /** How much the work of this offer wants of it within the horizon, in thousandths. */
+  readonly wanted: number;
+  /** What the term brings of it at the most; undefined where an amount of it is not published. */
+  readonly brings: Brings | undefined;
+}
+
 /** What a term of an offer brings of one kind at the most, in thousandths. */
-interface Brings {
+export interface Brings {
   readonly most: number;
-  /** False where all of it is gone when the term ends. */
-  readonly outlives: boolean;
+  /** Until when some of it may live: all is gone when the term ends, or so long afterwards, or there is no end. */
+  readonly lives: Lives;
   /** The most that a balance may hold after its deposit, where a cap says so. */
   readonly balance: number;
 }
+
+export type Lives = "term" | Duration | "forever";
 
 /**
  * An offer as a step of a path, and what can be said of one of its terms before a ledger is played: no term costs less than
@@ -32,12 +50,17 @@ export class PathTerm {
   readonly later: Offer | undefined;
   readonly length: Duration;
   readonly metered: Metered;
+  /** What can be said of the term that begins and ends at two instants. */
+  readonly within: (from: Instant, until: Instant) => TermAhead;
+  /** How much of a kind the work of this offer wants in [from, until), in thousandths. */
+  readonly wanted: (kind: KindId, from: Instant, until: Instant) => number;
+  /** The renewal behind an instant, where terms are counted from `anchor`. */
+  readonly renewalAfter: (anchor: Instant, at: Instant) => Instant;
   private sold: ReadonlySet<string> | undefined;
   private readonly scenario: Scenario;
   private readonly currency: Currency;
   private readonly fees = new Map<number, number | undefined>();
-  private readonly brought = new Map<string, Brings | undefined>();
-  private readonly wants = new Map<string, Readonly<Record<KindId, number>>>();
+  private readonly brought = new Map<number, readonly (Brings | undefined)[]>();
 
   constructor(offer: Offer, scenario: Scenario, { isFree }: Pick<Rules, "isFree">) {
     const { continues: _now, ...anew } = offer;
@@ -48,6 +71,11 @@ export class PathTerm {
     this.metered = meter(offer.plan, scenario, circumstancesOf(offer, subscribe(offer, scenario).created), isFree);
     this.scenario = scenario;
     this.currency = currencyOf(offer.plan, scenario.currency);
+    const end = endOf(scenario);
+    const wants = wantsOf(this.metered);
+    this.wanted = (kind, from, until) => wants(from, Math.min(until, end))[kind] ?? 0;
+    this.within = rememberForTime((from, until) => this.ahead(from, until));
+    this.renewalAfter = rememberForTime((anchor, at) => renewalAfter(anchor, this.length, at));
   }
 
   /** Each way to have more than the offer brings: what two offers share of it costs the same under both. */
@@ -67,16 +95,19 @@ export class PathTerm {
     return whenEmpty && whenEmpty.response.do !== "stop" ? [...own, `${whenEmpty.at} ${kind}`] : own;
   }
 
-  /** The renewal behind an instant, where terms are counted from `anchor`. */
-  renewalAfter(anchor: Instant, at: Instant): Instant {
-    let count = Math.max(0, Math.floor((at - anchor) / (lengthInDays(this.length) * 86_400_000)) - 1);
-    while (boundary(anchor, this.length, count) <= at) count += 1;
-    return boundary(anchor, this.length, count);
+  private ahead(from: Instant, until: Instant): TermAhead {
+    const { first, most } = seatsNeeded(this.scenario)(from, until);
+    const least = isKnown(this.offer.tier.seats.min) ? this.offer.tier.seats.min : 1;
+    const seats = { first: Math.max(first, least), most: Math.max(most, least) };
+    const brings = this.bringsTo(Math.max(1, seats.most));
+    const { kinds } = this.offer.plan;
+    return {
+      fee: this.feeAtLeast(seats.first, seats.most),
+      kinds: kinds.map((kind, index) => ({ wanted: this.wanted(kind, from, until), brings: brings[index] })),
+    };
   }
 
-  /** The least that a term costs which begins at an instant, in millionths; undefined where a price is not published. */
-  feeAtLeast(from: Instant, until: Instant): number | undefined {
-    const [least, most] = [this.seatsAt(from), this.mostSeats(from, until)];
+  private feeAtLeast(least: number, most: number): number | undefined {
     let fee = this.feeAt(least);
     if (this.offer.tier.price.every(({ pricing }) => pricing.is === "flat")) return fee;
     for (let seats = least + 1; seats <= most && fee !== undefined; seats += 1) {
@@ -111,23 +142,10 @@ export class PathTerm {
     return fraction(line.per === "seat" ? Math.max(0, seats - this.offer.tier.seats.included) : 1);
   }
 
-  private seatsAt(at: Instant): number {
-    const { min } = this.offer.tier.seats;
-    const needed = spanAt(this.scenario, at).roles.reduce((sum, { seats }) => sum + seats, 0);
-    return Math.max(needed, isKnown(min) ? min : 1);
-  }
-
-  private mostSeats(from: Instant, until: Instant): number {
-    const changes = this.scenario.spans.map((span) => span.from).filter((at) => at > from && at < until);
-    return Math.max(...[from, ...changes].map((at) => this.seatsAt(at)));
-  }
-
-  /** What a term brings of a kind at the most; undefined where an amount of it is not published. */
-  brings(kind: KindId, from: Instant, until: Instant): Brings | undefined {
-    const seats = Math.max(1, this.mostSeats(from, until));
-    const key = `${kind} ${seats}`;
-    if (!this.brought.has(key)) this.brought.set(key, this.broughtTo(kind, seats));
-    return this.brought.get(key);
+  private bringsTo(seats: number): readonly (Brings | undefined)[] {
+    const known = this.brought.get(seats) ?? this.offer.plan.kinds.map((kind) => this.broughtTo(kind, seats));
+    this.brought.set(seats, known);
+    return known;
   }
 
   private broughtTo(kind: KindId, seats: number): Brings | undefined {
@@ -142,7 +160,7 @@ export class PathTerm {
     const balances = deposits.map(({ grant, amount = 0 }) => capOn(grant, amount, seats) + most - amount);
     return {
       most,
-      outlives: grants.some((grant) => this.mayOutlive(grant)),
+      lives: grants.map((grant) => this.livesOf(grant)).reduce(longer, "term"),
       balance: Math.max(most, Math.min(Number.POSITIVE_INFINITY, ...balances)),
     };
   }
@@ -161,23 +179,44 @@ export class PathTerm {
     return Math.max(1, Number(roundUp(lengthsIn(length, this.length)))) + (counted === "calendar" ? 1 : 0);
   }
 
-  private mayOutlive({ every, counted, lasts, rollover, per }: Grant): boolean {
-    if (rollover || typeof per === "object" || every === "once" || counted === "calendar") return true;
-    if (lasts === "cycle" || lasts === "term") return false;
-    return lasts !== undefined || (typeof every === "object" && lengthsIn(every, this.length).denominator !== 1n);
-  }
-
-  /** How much of a kind the work of this offer wants in [from, until), in thousandths. */
-  wanted(kind: KindId, from: Instant, until: Instant): number {
-    const key = `${from} ${until}`;
-    let wants = this.wants.get(key);
-    if (!wants) {
-      wants = wantedBy(this.metered, Math.min(until, endOf(this.scenario)), from);
-      this.wants.set(key, wants);
-    }
-    return wants[kind] ?? 0;
+  private livesOf({ every, counted, lasts, rollover, per }: Grant): Lives {
+    if (typeof per === "object" || every === "once" || counted === "calendar") return "forever";
+    if (typeof every === "object" && lengthsIn(every, this.length).denominator !== 1n) return "forever";
+    if (lasts === "cycle" || lasts === "term") return rollover ? "forever" : "term";
+    if (!rollover) return lasts ?? "term";
+    return lasts === undefined && !rollover.again && typeof rollover.lasts === "object" ? rollover.lasts : "forever";
   }
 }
+
+function longer(a: Lives, b: Lives): Lives {
+  const days = (lives: Lives) => {
+    if (lives === "forever") return Number.POSITIVE_INFINITY;
+    return lives === "term" ? 0 : lengthInDays(lives);
+  };
+  return days(b) > days(a) ? b : a;
+}
+
+/** The renewal behind an instant, where terms are counted from `anchor`. */
+function renewalAfter(anchor: Instant, length: Duration, at: Instant): Instant {
+  let count = Math.max(0, Math.floor((at - anchor) / (lengthInDays(length) * DAY_IN_MS)) - 1);
+  while (boundary(anchor, length, count) <= at) count += 1;
+  return boundary(anchor, length, count);
+}
+
+/** Offers that meter alike share what their work wants. */
+const wantsOf = rememberFor((metered: Metered) =>
+  rememberForTime((from, until): Readonly<Record<KindId, number>> => wantedBy(metered, until, from)),
+);
+
+/** The seats that the people of a scenario need when a term begins, and the most within it. */
+const seatsNeeded = rememberFor((scenario: Scenario) =>
+  rememberForTime((from, until) => {
+    const needed = (at: Instant) => spanAt(scenario, at).roles.reduce((sum, { seats }) => sum + seats, 0);
+    const changes = scenario.spans.map((span) => span.from).filter((at) => at > from && at < until);
+    const first = needed(from);
+    return { first, most: Math.max(first, ...changes.map(needed)) };
+  }),
+);
 
 /** How much of a kind may be there after a deposit, where its line caps that. */
 function capOn({ rollover, per, pooled }: Grant, deposit: number, seats: number): number {

@@ -13,6 +13,8 @@ import type { Scenario } from "../scenarios/scenario.ts";
 import type { Instant } from "../units/calendar.ts";
 import type { Rules } from "./ask.ts";
 import { lackOf } from "./lack.ts";
+import type { PricesSoFar } from "./path-prices.ts";
+import { hasNoLess } from "./path-stock.ts";
 import type { PathTerm } from "./path-term.ts";
 
 /** One term of an offer on a path: which of its terms, and how many of its tier went before. */
@@ -38,8 +40,20 @@ export interface Way {
   readonly fees: number;
   /** What the played legs lacked, by `kind|month`, in thousandths. */
   readonly lacking: ReadonlyMap<string, number>;
+  /** What that costs at the least, in millionths. */
+  readonly owed: number;
+  /** Of all legs, the last one too. */
+  readonly prices: PricesSoFar;
   /** No path that goes on from here costs less. */
   readonly atLeast: number;
+}
+
+/** What comes of playing a leg. */
+export interface Played {
+  /** What is alive when it ends. */
+  readonly closing: readonly Lot[];
+  /** What it lacked, by `kind|month`, in thousandths. */
+  readonly lacking: ReadonlyMap<string, number>;
 }
 
 /** Signs legs and plays them; the same leg is worked out once. */
@@ -48,6 +62,7 @@ export class Legs {
   private readonly rules: Rules;
   private readonly signed = new Map<string, Leg | undefined>();
   private readonly positions: ReadonlyMap<PathTerm, number>;
+  private readonly played = new Map<Leg | Way, Map<string, Played>>();
 
   constructor(terms: readonly PathTerm[], scenario: Scenario, rules: Rules) {
     this.scenario = scenario;
@@ -102,13 +117,26 @@ export class Legs {
     return { term, offer, anchor, from, until, fee: totalOf(bill.lines), stage };
   }
 
-  /** The last leg of a way, up to the leg behind it. */
-  play({ leg, opening }: Way, next: Leg | undefined): LedgerRun {
-    return playStage(leg.stage, next?.stage, opening, [], this.scenario);
+  /**
+   * The last leg of a way, up to the leg behind it. What came before matters only where some of it is alive, and what comes
+   * behind it only to what is carried on as long as that lives: else it is played once.
+   */
+  play(way: Way, next: Leg | undefined): Played {
+    const alike = way.opening.length === 0 ? way.leg : way;
+    const known = this.played.get(alike) ?? new Map<string, Played>();
+    this.played.set(alike, known);
+    const behind = lastsAsTheNext(way) ? depositsAt(way.leg.until, next) : "";
+    const played = known.get(behind) ?? this.playAnew(way, next);
+    known.set(behind, played);
+    return played;
   }
 
-  /** What a run lacked, by kind and month. */
-  lackingIn({ segments }: LedgerRun, { offer }: Leg): ReadonlyMap<string, number> {
+  private playAnew({ leg, opening }: Way, next: Leg | undefined): Played {
+    const { closing, segments } = playStage(leg.stage, next?.stage, opening, [], this.scenario);
+    return { closing, lacking: this.lackingIn(segments, leg) };
+  }
+
+  private lackingIn(segments: LedgerRun["segments"], { offer }: Leg): ReadonlyMap<string, number> {
     const lacking = new Map<string, number>();
     const isShort = segments.some(
       ({ uncovered, lots }) => uncovered.length > 0 || lots.some(({ origin }) => origin === "overage"),
@@ -126,6 +154,17 @@ export class Legs {
     }
     return lacking;
   }
+}
+
+/** True where something may be carried on for as long as the next deposit of its line lives. */
+function lastsAsTheNext({ leg, opening }: Way): boolean {
+  return [...opening, ...leg.stage.schedule.deposits].some(({ rollover }) => rollover?.lasts === "period");
+}
+
+/** What a leg deposits at an instant, as far as it says how long a carry lives. */
+function depositsAt(instant: Instant, leg: Leg | undefined): string {
+  const made = leg?.stage.schedule.deposits.filter(({ at }) => at === instant) ?? [];
+  return `${leg !== undefined} ${made.map(({ line, grant, owner, until }) => `${line ?? grant} ${owner} ${until}`).join()}`;
 }
 
 /** True where what went before changes what a term costs. */
@@ -155,7 +194,7 @@ export function standsInFor(a: Way, b: Way): boolean {
   if (a.fees > b.fees) return false;
   for (const [key, amount] of a.lacking) if ((b.lacking.get(key) ?? 0) < amount) return false;
   if (b.lacking.size > 0 && !sellsNoLess(a, b)) return false;
-  return hasNoLess(a.opening, b.opening) && tiersTaken(a) === tiersTaken(b);
+  return hasNoLess(a.opening, b.opening, a.leg.offer.plan) && tiersTaken(a) === tiersTaken(b);
 }
 
 /** Where prices remember, how often each tier was taken; nothing where none does. */
@@ -173,26 +212,4 @@ function sellsNoLess(a: Way, b: Way): boolean {
     const [first, second] = [at(one, from), at(other, from)];
     return [...(second?.shop ?? [])].every((line) => first?.shop.has(line));
   });
-}
-
-function hasNoLess(a: readonly Lot[], b: readonly Lot[]): boolean {
-  const left = leftBy(a);
-  for (const [key, amount] of leftBy(b)) if ((left.get(key) ?? 0) < amount) return false;
-  return true;
-}
-
-function leftBy(lots: readonly Lot[]): ReadonlyMap<string, number> {
-  const left = new Map<string, number>();
-  for (const lot of lots) {
-    if (lot.left === 0) continue;
-    const { kind, owner, origin, until, since, line, granted, rollover, grant } = lot;
-    const rolls = rollover ? JSON.stringify([rollover, granted, line ?? grant], inWords) : "";
-    const key = [kind, owner, origin, until, since, line ?? grant, rolls].join();
-    left.set(key, (left.get(key) ?? 0) + lot.left);
-  }
-  return left;
-}
-
-function inWords(_key: string, value: unknown): unknown {
-  return typeof value === "bigint" ? String(value) : value;
 }

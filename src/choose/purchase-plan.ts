@@ -18,6 +18,8 @@ export interface PurchaseQuestion {
   /** What each stage sells, in time. */
   readonly sales: readonly Sale[];
   readonly currency: Currency;
+  /** Purchases that cost as much, in millionths, are of no use. */
+  readonly limit: number;
 }
 
 /** What an account may buy of a kind as long as it has one offer. */
@@ -34,7 +36,7 @@ export interface PurchasePlan {
 }
 
 /**
- * The cheapest purchases that cover every need in time; undefined where none do.
+ * The cheapest purchases that cover every need in time; undefined where none do, or none for less than the limit.
  *
  * A purchase is made at the start of a month in which some of it is burned, and what is left of it serves later months for
  * as long as it lives; bought credits that expire soonest are used first. Several purchases of one line are made at once only
@@ -47,13 +49,13 @@ export interface PurchasePlan {
  * @example
  * At $0.01 a credit, 700 lacking in March and 700 in November are bought in March and in November, for $7.00 each.
  */
-export function cheapestPurchases({ needs, sales, currency }: PurchaseQuestion): PurchasePlan | undefined {
+export function cheapestPurchases({ needs, sales, currency, limit }: PurchaseQuestion): PurchasePlan | undefined {
   const lacking = needs.map(({ credits }) => credits);
   if (lacking.every((need) => need === 0)) return { purchases: [], isCheapest: true };
   const bounds = [...needs.map(({ at }) => at), needs.at(-1)?.until as Instant];
   const shelf = shelfOf(sales, bounds, currency);
   const found =
-    shelf.length === 1 && shelf.every(isNeverAhead) ? asLacked(lacking, shelf) : searchPurchases(lacking, shelf);
+    shelf.length === 1 && shelf.every(isNeverAhead) ? asLacked(lacking, shelf) : searchPurchases(lacking, shelf, limit);
   if (!found) return undefined;
   const single = found.bought.flatMap(({ line, commitment, amounts }) =>
     amounts.map((credits) => ({ line, commitment, credits })),

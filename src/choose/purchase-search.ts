@@ -50,16 +50,16 @@ export interface Found {
  * Month by month, every way of buying is kept that may still become the cheapest: a way is dropped when another has no less
  * stock for no more money, or when even at the best price of a credit it ends above a price that is known to be enough. So
  * that it ends in time with any number of lines, no more than so many are kept at once, the most promising ones; what is left
- * aside is of no consequence unless it could have ended below the price found.
+ * aside is of no consequence unless it could have ended below the price found. What costs as much as `limit` is not looked for.
  */
-export function searchPurchases(needs: readonly number[], shelf: Shelf): Found | undefined {
+export function searchPurchases(needs: readonly number[], shelf: Shelf, limit: number): Found | undefined {
   const turns = inTurn(shelf);
   const search = { needs, shelf: turns, ...prospectsOf(needs, turns) };
   let best: Way | undefined;
   let leftAside = Number.POSITIVE_INFINITY;
   for (const width of LOOKS) {
     const look = new Look(width);
-    best = walk(search, best?.cost ?? Number.POSITIVE_INFINITY, look) ?? best;
+    best = walk(search, best?.cost ?? limit, look) ?? best;
     leftAside = look.leftAside;
     if (best && best.cost <= leftAside) break;
   }

@@ -78,16 +78,16 @@ function inReach({ winner, rivals }: Race, low: number, high: number): readonly 
 
 function flipAt({ winner, rivals }: Race, at: number): StepFlip {
   let least = winner.totalAt(at);
-  let leader: Course | undefined;
+  let leader: StepFlip["winner"];
   for (const rival of rivals) {
-    if (!rival.mayUndercut(least, at, at)) continue;
+    const best = rival.mayUndercut(least, at, at) ? rival.cheapestBelow(least, at) : undefined;
+    if (!best) continue;
     least = rival.totalAt(at);
-    leader = rival;
+    leader = { plan: rival.runner.plan, best };
   }
-  const best = leader?.bestAt(at);
   return {
     at,
-    winner: leader && best && { plan: leader.runner.plan, best },
+    winner: leader,
     former: winner.triedAt(at),
   };
 }

@@ -7,7 +7,7 @@ import { choosePlan } from "../../src/choose/choose-plan.ts";
 import { contest } from "../../src/choose/contest.ts";
 import { fieldOf } from "../../src/choose/field.ts";
 import { rankPlans } from "../../src/choose/rank.ts";
-import type { Plan, Tier } from "../../src/plans/plan.ts";
+import type { Plan, Rollover, Tier } from "../../src/plans/plan.ts";
 import { offerName } from "../../src/render/offer-name.ts";
 import type { Scenario } from "../../src/scenarios/scenario.ts";
 import { months } from "../../src/units/calendar.ts";
@@ -17,39 +17,56 @@ import { money, toUnits } from "../../src/units/money.ts";
 import { action, grant, monthly, price, scenario, topUp } from "../engine/builders.ts";
 import { planOf as yamlPlanOf } from "../setup/plan-of.ts";
 import { scenarioOf } from "../setup/scenario-of.ts";
-import { fewestDollarsOnAnyPath, type SmallPlan, type SmallTier } from "./path-oracle.ts";
+import { fewestDollarsOnAnyPath, type SmallPack, type SmallPlan, type SmallTier } from "./path-oracle.ts";
 
 const ASK: Ask = { prefer: "included", allOffers: false, allowUncovered: false, isFree: () => false };
 
-const tier: fc.Arbitrary<SmallTier> = fc.record({
-  fee: fc.integer({ min: 0, max: 30 }),
-  term: fc.constantFrom(1, 1, 1, 2, 3),
-  credits: fc.integer({ min: 1, max: 9 }),
-  setUp: fc.constantFrom(0, 0, 0, 4),
-  rest: fc.constantFrom<SmallTier["rest"]>("gone", "gone", "another month", { most: 2 }, { most: 3 }),
-});
+const tierWith = (...rests: SmallTier["rest"][]): fc.Arbitrary<SmallTier> =>
+  fc.record({
+    fee: fc.integer({ min: 0, max: 30 }),
+    term: fc.constantFrom(1, 1, 1, 2, 3),
+    credits: fc.integer({ min: 1, max: 9 }),
+    setUp: fc.constantFrom(0, 0, 0, 4),
+    rest: fc.constantFrom(...rests),
+  });
 
-const smallPlan: fc.Arbitrary<SmallPlan> = fc.record({
-  tiers: fc.array(tier, { minLength: 2, maxLength: 3 }),
-  pack: fc.option(
-    fc.record({
-      credits: fc.integer({ min: 2, max: 6 }),
-      price: fc.integer({ min: 1, max: 20 }),
-      lives: fc.constantFrom(1, 2, 99),
-    }),
-    { nil: undefined },
-  ),
-});
+const planWith = (
+  tier: fc.Arbitrary<SmallTier>,
+  lives: readonly number[],
+  soldBy: readonly SmallPack["soldBy"][],
+): fc.Arbitrary<SmallPlan> =>
+  fc.record({
+    tiers: fc.array(tier, { minLength: 2, maxLength: 3 }),
+    pack: fc.option(
+      fc.record({
+        credits: fc.integer({ min: 2, max: 6 }),
+        price: fc.integer({ min: 1, max: 20 }),
+        lives: fc.constantFrom(...lives),
+        soldBy: fc.constantFrom(...soldBy),
+      }),
+      { nil: undefined },
+    ),
+  });
+
+/** Packs that every tier sells; or that one does, which last and which no cap takes away from. */
+const smallPlan = fc.oneof(
+  planWith(tierWith("gone", "gone", "another month", { most: 2 }, { most: 3 }), [1, 2, 99], ["all"]),
+  planWith(tierWith("gone", "carried for two"), [99], [0, 1]),
+);
 
 const needsOf = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 2, maxLength: 4 });
+
+function rolloverOf(rest: SmallTier["rest"]): Omit<Rollover, "at"> | undefined {
+  if (rest === "carried for two") return { carry: "all", again: false, lasts: months(2) };
+  if (typeof rest === "string") return undefined;
+  return { carry: "all", again: true, capBalance: { grants: fraction(rest.most) } };
+}
 
 function tierOf(small: SmallTier, index: number): Tier {
   const id = `t${index}`;
   const at = `tiers.${id}`;
   const terms = { billed: monthly, term: months(small.term) };
-  const carried = typeof small.rest === "object" && {
-    rollover: { carry: "all" as const, again: true, capBalance: { grants: fraction(small.rest.most) } },
-  };
+  const rollover = rolloverOf(small.rest);
   return {
     id,
     at,
@@ -64,7 +81,7 @@ function tierOf(small: SmallTier, index: number): Tier {
         credits: small.credits,
         at: `${at}.grants`,
         ...(small.rest === "another month" && { lasts: months(2) }),
-        ...carried,
+        ...(rollover && { rollover }),
       }),
     ],
     seats: { included: 0, min: 1 },
@@ -90,6 +107,7 @@ function planOf({ tiers, pack }: SmallPlan): Plan {
             amount: pack.price,
             unit: { is: "pack", credits: credits(pack.credits) },
             lasts: pack.lives === 99 ? "forever" : months(pack.lives),
+            ...(pack.soldBy !== "all" && { when: { tiers: [`t${pack.soldBy}`] } }),
           }),
         ]
       : [],
@@ -156,6 +174,23 @@ describe("a season", () => {
       "Starter until October, Pro in November, then Starter",
       670,
     ]);
+  });
+
+  it("is met with what larger months leave, where that lives on for a while", async () => {
+    // 4 × 60 × 4 = 960 a month, × 11.3 = 10,848 in all. With n months of Pro, 1500 n + 150 (12 - n) cover that from n = 7 on:
+    // 7 × $47 + 5 × $9 = $374
+    const { plan } = await yamlPlanOf({
+      tiers: `kinds: { credit: { every: month, rollover: { carry: all, lasts: 2 months, again: false } } }
+tiers:
+  nano: { price: [ { amount: 9, billed: monthly } ], grants: [ { credits: 150 } ] }
+  pro: { price: [ { amount: 47, billed: monthly }, { amount: 37.60, every: month, billed: yearly } ], grants: [ { credits: 1500 } ] }
+  max: { price: [ { amount: 97, billed: monthly }, { amount: 87.30, every: month, billed: yearly } ], grants: [ { credits: 5000 } ] }`,
+    });
+    const fair = scenarioOf(`start: 2027-01-01
+team: { sdr: { people: 4, does: { email: 60/week } } }
+assume: { season: { may: 200%, july: 40%, august: 40%, december: 50% } }`);
+    const [first] = rankPlans([{ plan, readings: [] }], fair, ASK).answers;
+    expect([dollars(first?.best), first?.answer.path.isCertain]).toEqual([374, true]);
   });
 
   it("of several months is told by the tier that is kept and when it is another", async () => {

@@ -6,8 +6,11 @@ export interface SmallTier {
   readonly credits: number;
   /** Paid when it is first taken. */
   readonly setUp: number;
-  /** What becomes of a month's rest: gone, there for a month more, or carried on and on up to so many times the new grant. */
-  readonly rest: "gone" | "another month" | { readonly most: number };
+  /**
+   * What becomes of a month's rest: gone, there for a month more, carried once for two months, or carried on and on up to so
+   * many times the new grant.
+   */
+  readonly rest: "gone" | "another month" | "carried for two" | { readonly most: number };
 }
 
 /** Packs, all at one price, with a number of months to live. */
@@ -15,6 +18,8 @@ export interface SmallPack {
   readonly credits: number;
   readonly price: number;
   readonly lives: number;
+  /** Only one tier sells them, and only for what a month lacks; or all do. */
+  readonly soldBy: number | "all";
 }
 
 export interface SmallPlan {
@@ -26,7 +31,7 @@ interface Held {
   readonly since: number;
   /** The first month it is not there. */
   readonly to: number;
-  readonly carries: boolean;
+  readonly carries: "not" | "once for two" | "again";
   left: number;
 }
 
@@ -53,7 +58,9 @@ export function fewestDollarsOnAnyPath(
   const monthsOf = (month: number, state: State): readonly (State & { readonly cost: number })[] =>
     (month < state.bound ? [state.tier] : choices).flatMap((tier) => {
       const signed = sign(tiers[tier] as SmallTier, tier, month, state);
-      return bought(signed.lots, month, needs, included ? undefined : pack).flatMap(({ lots, cost }) => {
+      const isSold =
+        pack && (pack.soldBy === "all" || (pack.soldBy === tier && !burn(signed.lots, needs[month] as number)));
+      return bought(signed.lots, month, needs, isSold && !included ? pack : undefined).flatMap(({ lots, cost }) => {
         const after = burn(lots, needs[month] as number);
         return after ? [{ ...signed, lots: after, cost: signed.cost + cost }] : [];
       });
@@ -85,7 +92,7 @@ function bought(lots: readonly Held[], month: number, needs: readonly number[], 
   if (!pack) return [{ lots, cost: 0 }];
   const most = Math.ceil(needs.slice(month).reduce((sum, need) => sum + need, 0) / pack.credits);
   return Array.from({ length: most + 1 }, (_, count) => {
-    const lot = { since: month, to: month + pack.lives, carries: false, left: count * pack.credits };
+    const lot = { since: month, to: month + pack.lives, carries: "not" as const, left: count * pack.credits };
     return { lots: count > 0 ? [...lots, lot] : lots, cost: count * pack.price };
   });
 }
@@ -95,10 +102,10 @@ function withGrant(lots: readonly Held[], { credits, rest }: SmallTier, month: n
   const ends = month + (rest === "another month" ? 2 : 1);
   const alive = lots.flatMap((lot) => {
     if (lot.to > month) return [lot];
-    return lot.carries && lot.left > 0 ? [{ ...lot, to: ends }] : [];
+    if (lot.carries === "once for two") return [{ ...lot, carries: "not" as const, to: month + 2 }];
+    return lot.carries === "again" ? [{ ...lot, to: ends }] : [];
   });
-  const carries = typeof rest === "object";
-  const grant = { since: month, to: ends, carries, left: credits };
+  const grant: Held = { since: month, to: ends, carries: carriesOf(rest), left: credits };
   const all = [...alive, grant].map((lot) => ({ ...lot }));
   if (typeof rest === "object") {
     let over = all.reduce((sum, { left }) => sum + left, 0) - rest.most * credits;
@@ -110,6 +117,11 @@ function withGrant(lots: readonly Held[], { credits, rest }: SmallTier, month: n
     }
   }
   return all;
+}
+
+function carriesOf(rest: SmallTier["rest"]): Held["carries"] {
+  if (typeof rest === "object") return "again";
+  return rest === "carried for two" ? "once for two" : "not";
 }
 
 /** Soonest to expire first, then oldest; undefined where the need is not met. */

@@ -66,6 +66,7 @@ function buy(
   subscription = subscriptionOf(needs.length),
 ): Bought | undefined {
   const plan = cheapestPurchases({
+    limit: Number.POSITIVE_INFINITY,
     needs: needs.map((need, month) => ({
       at: monthStart(month),
       until: monthStart(month + 1),
