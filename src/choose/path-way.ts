@@ -8,7 +8,8 @@ import { refusalsOf } from "../engine/refusals.ts";
 import { totalOfKind } from "../engine/report.ts";
 import { type Planned, planned, playStage } from "../engine/stage-ledger.ts";
 import { type Subscription, subscribe } from "../engine/subscription.ts";
-import { monthBounds } from "../scenarios/demand.ts";
+import { rememberFor } from "../remember.ts";
+import { endOf, monthBounds } from "../scenarios/demand.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import type { Instant } from "../units/calendar.ts";
 import type { Rules } from "./ask.ts";
@@ -102,14 +103,7 @@ export class Legs {
   ): Leg | undefined {
     const { scenario } = this;
     const until = term.renewalAfter(anchor, from);
-    const bounds = monthBounds(scenario);
-    const end = bounds.at(-1) as Instant;
-    const whole =
-      anchor <= scenario.start
-        ? subscribe(offer, scenario)
-        : subscribe(offer, scenario, { from: anchor, until: end, terms, ...(created !== undefined && { created }) });
-    const seats = whole.seats.filter((step) => step.from < until);
-    const subscription: Subscription = { ...whole, from, until: Math.min(until, end), terms, seats };
+    const subscription = termOf(offer, scenario, { anchor, from, until, terms, created });
     if (refusalsOf(offer, scenario, subscription).length > 0) return undefined;
     const bill = billSubscription(offer, subscription, currencyOf(offer.plan, scenario.currency));
     if (bill.missing.length > 0) return undefined;
@@ -154,6 +148,36 @@ export class Legs {
     }
     return lacking;
   }
+}
+
+/** One term of an offer, counted from `anchor`, with so many terms of its tier before it. */
+interface SignedTerm {
+  readonly anchor: Instant;
+  readonly from: Instant;
+  readonly until: Instant;
+  readonly terms: number;
+  /** When the account was made, where that was with an earlier offer. */
+  readonly created: Instant | undefined;
+}
+
+/** The subscription of one term. Where a whole horizon is subscribed alike, so are its terms: they share one, and its bills. */
+function termOf(offer: Offer, scenario: Scenario, signed: SignedTerm): Subscription {
+  const known = termsWithin(subscribe(offer, scenario));
+  const { anchor, from, until, terms, created } = signed;
+  const key = [anchor, from, until, terms, created].join();
+  const subscription = known.get(key) ?? layTerm(offer, scenario, signed);
+  known.set(key, subscription);
+  return subscription;
+}
+
+const termsWithin = rememberFor((_whole: Subscription) => new Map<string, Subscription>());
+
+function layTerm(offer: Offer, scenario: Scenario, { anchor, from, until, terms, created }: SignedTerm): Subscription {
+  const end = endOf(scenario);
+  const stay = { from: anchor, until: end, terms, ...(created !== undefined && { created }) };
+  const whole = anchor <= scenario.start ? subscribe(offer, scenario) : subscribe(offer, scenario, stay);
+  const seats = whole.seats.filter((step) => step.from < until);
+  return { ...whole, from, until: Math.min(until, end), terms, seats };
 }
 
 /** True where something may be carried on for as long as the next deposit of its line lives. */
