@@ -48,9 +48,9 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
     '6:32 unknown-key: has no "seets". Did you mean "seats"?',
   ],
   "scenario-unknown-activity.yaml": [
-    '3:29 unknown-activity: is not an activity; plans/activities.yaml lists them. Did you mean "email"?',
-    '4:12 unknown-activity: is not an activity; plans/activities.yaml lists them. Did you mean "crm-record"?',
-    '5:20 unknown-activity: is not an activity; plans/activities.yaml lists them. Did you mean "phone"?',
+    '3:29 unknown-activity: names the activity "emial", which is not known; plans/activities.yaml lists them. Did you mean "email"?',
+    '4:12 unknown-activity: names the activity "crm-recrod", which is not known; plans/activities.yaml lists them. Did you mean "crm-record"?',
+    '5:20 unknown-activity: names the activity "phnoe", which is not known; plans/activities.yaml lists them. Did you mean "phone"?',
   ],
   "scenario-wrong-values.yaml": [
     '2:8 impossible-date: must be a day that exists, such as 2027-01-31, not "2027-02-29"',

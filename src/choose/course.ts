@@ -10,6 +10,7 @@ import type { Input } from "./inputs.ts";
 import { withTeamOf } from "./moved.ts";
 import { seatedCost } from "./seated-cost.ts";
 import { type Told, toldIn } from "./told.ts";
+import { isOnlyUnpriced } from "./unpriced.ts";
 
 /** Who runs along an input: a plan with its cheapest offer, or one of its offers alone. */
 export interface Runner {
@@ -79,9 +80,12 @@ export class Course {
     return best;
   }
 
-  /** One of the offers that were played, where none qualifies: what it lacks says why. */
+  /** Where none qualifies, an offer that was played, one that wants only a price before others: what it lacks says why. */
   triedAt(step: number): Candidate | undefined {
-    return this.bestAt(step) ?? this.contestAt(step).played[0];
+    const best = this.bestAt(step);
+    if (best) return best;
+    const { played } = this.contestAt(step);
+    return played.find(isOnlyUnpriced) ?? played[0];
   }
 
   totalAt(step: number): Money {

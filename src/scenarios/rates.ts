@@ -49,7 +49,7 @@ export function activityNamed(id: string, part: Part, activities: Activities): A
   if (Object.hasOwn(activities, id)) return activities[id];
   part.refuseKey(
     "unknown-activity",
-    "is not an activity; plans/activities.yaml lists them",
+    `names the activity "${id}", which is not known; plans/activities.yaml lists them`,
     didYouMean(id, Object.keys(activities)),
   );
   return undefined;

@@ -16,7 +16,7 @@ import { fraction } from "../../src/units/fraction.ts";
 import { type Money, money } from "../../src/units/money.ts";
 import { CONTEXT, comparisonOf, contractNamed, FROZEN, frozenPlan, look, scenarioNamed } from "../setup/answers.ts";
 import { HOSTILE, OBEYED } from "../setup/hostile.ts";
-import { madeOf, parsedPlan } from "../setup/plan-of.ts";
+import { madeOf, parsedPlan, planOf } from "../setup/plan-of.ts";
 import { day, scenarioOf } from "../setup/scenario-of.ts";
 
 /*
@@ -155,6 +155,21 @@ describe("where today's winner falls out", () => {
 
 describe("where nothing is left that does the work", async () => {
   const heavy = await scenarioNamed("guide-3-heavy");
+
+  it("says that a price for more is not published where any tier sells more", async () => {
+    const plan = await planOf({
+      tiers: `tiers:
+  free: { price: [ { amount: 0, billed: monthly } ], grants: [ { credits: 40, every: month } ] }
+  pro: { price: [ { amount: 50, billed: monthly } ], grants: [ { credits: 500, every: month } ] }`,
+      topUps: "topUps: [ { tiers: [ pro ], per: credit, amount: unpublished, lasts: forever } ]",
+    });
+    const scenario = scenarioOf("{ start: 2027-01-01, team: { sdr: { people: 1, does: { email: 100/week } } } }");
+    // Two people: 2 × 100 × 4 = 800 of 500
+    expect(said(reportOn(compare({ ...FROZEN, plans: [plan], scenario })))).toContain(
+      "Nothing does the work from 2 people (now 1) or from 126 emails a week each (now 100). " +
+        "Then Acme runs out of credits, and no price for more is published ?.",
+    );
+  });
 
   // ZoomInfo Elite: 20,000 a month, and no price for more. 33 people × 600 = 19,800
   it.each([

@@ -68,10 +68,15 @@ describe("how much", () => {
     [
       "crm-recrod: 5/week",
       "unknown-activity",
-      "is not an activity; plans/activities.yaml lists them",
+      'names the activity "crm-recrod", which is not known; plans/activities.yaml lists them',
       'Did you mean "crm-record"?',
     ],
-    ["toString: 5/week", "unknown-activity", "is not an activity; plans/activities.yaml lists them", undefined],
+    [
+      "toString: 5/week",
+      "unknown-activity",
+      'names the activity "toString", which is not known; plans/activities.yaml lists them',
+      undefined,
+    ],
   ])("refuses %s as %s", (text, code, message, hint) => {
     expect(refusalOf(text)).toEqual({ code, message, hint });
   });

@@ -92,7 +92,7 @@ function valueInWords(value: Fraction, input: InputName): string {
     case "contacts":
       return `${trimmed(value, 1)} contacts a month`;
     case "working-weeks":
-      return `${trimmed(value, 2)} working weeks a year`;
+      return `${workingWeeks(value)} a year`;
     case "found":
       return `${givenShare(value)} of ${keyInWords(input.key)} found`;
     case "known":
@@ -102,6 +102,12 @@ function valueInWords(value: Fraction, input: InputName): string {
     default:
       return `${givenShare(value)} growth a month`;
   }
+}
+
+/** "1 working week", "38.5 working weeks". */
+function workingWeeks(value: Fraction): string {
+  const figure = trimmed(value, 2);
+  return `${figure} working ${figure === "1" ? "week" : "weeks"}`;
 }
 
 function figureOf(value: Fraction, { is }: InputName): string {
