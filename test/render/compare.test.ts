@@ -153,6 +153,20 @@ describe("where today's winner falls out", () => {
   });
 });
 
+describe("which month decides", () => {
+  it("begins a sentence, also where it is no calendar month", async () => {
+    const plan = await planOf({ topUps: "topUps: [ { per: credit, amount: 0.01, lasts: forever } ]" });
+    const scenario = scenarioOf(
+      "{ start: 2027-01-15, months: 12, account: { email: 400/month }, assume: { season: { may: 200% } } }",
+    );
+    // From 15 April: 16 of 30 days at 400, then 14 days of May at 800: 400 × (16 + 2 × 14) ÷ 30 = 586.667 of 500.
+    // From 15 May: 400 × (2 × 17 + 14) ÷ 31 = 619.355
+    expect(said(reportOn(compare({ ...FROZEN, plans: [plan], scenario })))).toContain(
+      "Acme The month from 2027-05-15 decides, with 619.355 credits used: 119.355 more are needed then.",
+    );
+  });
+});
+
 describe("where nothing is left that does the work", async () => {
   const heavy = await scenarioNamed("guide-3-heavy");
 

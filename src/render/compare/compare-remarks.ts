@@ -3,7 +3,7 @@ import type { WinningPrice } from "../../choose/winning-prices.ts";
 import { add } from "../../units/credits.ts";
 import { dividedBy, fraction } from "../../units/fraction.ts";
 import { moneyAsFraction } from "../../units/money.ts";
-import { counted, creditsText, ordinal, percentInWords, trimmed } from "../format.ts";
+import { counted, creditsText, ordinal, percentInWords, sentence, trimmed } from "../format.ts";
 import { monthTitle } from "../month-title.ts";
 import type { Note } from "../page.ts";
 import { changesPlaces, includedInstead, originally } from "../plan-remarks.ts";
@@ -104,7 +104,7 @@ function decidingInWords({ decides, best }: ComparedPlan, { scenario }: Comparis
       `Its ${name} come at once and last: ${used} of ${creditsText(decides.included)} over all ${counted(scenario.months, "month")}, no single month decides.`,
     ];
   const from = best.estimate.months[decides.month]?.from;
-  const month = from === undefined ? "the busiest month" : monthTitle(from, scenario);
+  const month = sentence(from === undefined ? "the busiest month" : monthTitle(from, scenario));
   const short = creditsText(decides.short);
   const { whose } = decides;
   return [
