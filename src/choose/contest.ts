@@ -9,7 +9,8 @@ import type { Candidate, RuledOut } from "./answer.ts";
 import type { Ask } from "./ask.ts";
 import { assess } from "./candidate.ts";
 import { cheapestPath, MOST_PLAYED } from "./cheapest-path.ts";
-import { type Entrant, feesOf, fieldOf, sortOut } from "./field.ts";
+import { feesOf } from "./fees.ts";
+import { type Entrant, fieldOf, sortOut } from "./field.ts";
 import { recommend } from "./recommend.ts";
 
 /** What comes of holding the offers of one plan against each other, without playing those that cannot win. */
@@ -42,7 +43,7 @@ export function contest(
   ask: Ask,
   { wanted = "both", below, any = false, tiers, paths = isUneven(scenario) }: Terms = {},
 ): Contest {
-  const whole = fieldOf(plan, scenario, ask, tiers);
+  const whole = fieldOf(plan, scenario, ask, { tiers, ...(!paths && { below }) });
   const field = below === undefined ? whole : whole.filter((offer) => costsLess(feesOf(offer, scenario), below));
   const { entrants, ruledOut } = sortOut(field, scenario, ask);
   if (entrants.length === 0 && below === undefined) return nobodys(ruledOut);

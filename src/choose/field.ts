@@ -1,39 +1,38 @@
-import { billSubscription, totalOf } from "../engine/invoice.ts";
 import { type Metered, meter, wantedBy } from "../engine/metering.ts";
 import { circumstancesOf, featuresOf, type Offer } from "../engine/offer.ts";
 import { currencyOf } from "../engine/pricing.ts";
 import { refusalsOf } from "../engine/refusals.ts";
-import { scheduleOf } from "../engine/schedule.ts";
-import { type Subscription, subscribe } from "../engine/subscription.ts";
-import type { KindId, Plan, TierId } from "../plans/plan.ts";
+import { subscribe } from "../engine/subscription.ts";
+import type { Plan, TierId } from "../plans/plan.ts";
 import { lazily } from "../remember.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
-import { add, type Credits, NO_CREDITS, UNLIMITED } from "../units/credits.ts";
 import { addMoney, type Money } from "../units/money.ts";
 import type { Obstacle, RuledOut } from "./answer.ts";
 import type { Ask } from "./ask.ts";
 import { assess, obstaclesForGood } from "./candidate.ts";
+import { feesOf } from "./fees.ts";
+import { grantedOf } from "./granted.ts";
 import { lackingOf, leastOnTop } from "./lower-bound.ts";
 import { offersOf } from "./offers.ts";
 import { withSizes } from "./sizes.ts";
 
 /**
  * Every offer of a plan that is asked about, at every size worth holding against the others, in the plan's order; only those
- * of some tiers where they are named.
+ * of some tiers where they are named. With `below`, sizes that cannot cost less may be left out.
  */
-export function fieldOf(plan: Plan, scenario: Scenario, ask: Ask, tiers?: ReadonlySet<TierId>): readonly Offer[] {
+export function fieldOf(plan: Plan, scenario: Scenario, ask: Ask, { tiers, below }: Within = {}): readonly Offer[] {
   const wanted = ask.tier?.toLowerCase();
   const isWanted = ({ id, name, alsoCalled }: Plan["tiers"][number]) =>
     wanted === undefined || [id, name, ...alsoCalled].some((called) => called.toLowerCase() === wanted);
   const offers = offersOf(plan, scenario).filter(({ tier }) => isWanted(tier) && (tiers?.has(tier.id) ?? true));
-  const sized = offers.flatMap((offer) => withSizes(offer, scenario, ask));
+  const sized = offers.flatMap((offer) => withSizes(offer, scenario, ask, below));
   return ask.only ? sized.filter(ask.only) : sized;
 }
 
-/** What an offer's subscription costs over a scenario, set-up and add-ons included; undefined where a price is not published. */
-export function feesOf(offer: Offer, scenario: Scenario): Money | undefined {
-  const bill = billSubscription(offer, subscribe(offer, scenario), currencyOf(offer.plan, scenario.currency));
-  return bill.missing.length > 0 ? undefined : totalOf(bill.lines);
+/** Which part of a field is asked for. */
+interface Within {
+  readonly tiers?: ReadonlySet<TierId> | undefined;
+  readonly below?: Money | undefined;
 }
 
 /** An offer that could be taken, and what is known of it before its ledger is played. */
@@ -119,16 +118,4 @@ function ruleOut(offer: Offer, obstacles: readonly Obstacle[], scenario: Scenari
       return candidate();
     },
   };
-}
-
-/** All that is ever deposited within the horizon; without a limit where an amount is not published or is in hand already. */
-export function grantedOf(offer: Offer, scenario: Scenario, subscription: Subscription): Record<KindId, Credits> {
-  const { deposits, running, missing } = scheduleOf(offer, scenario);
-  const granted: Record<KindId, Credits> = {};
-  for (const { kind, amount, at } of deposits) {
-    if (at < subscription.until) granted[kind] = add(granted[kind] ?? NO_CREDITS, amount);
-  }
-  for (const { kind } of [...missing, ...running.map(({ deposit }) => deposit)]) granted[kind] = UNLIMITED;
-  if (offer.continues) for (const kind of offer.plan.kinds) granted[kind] = UNLIMITED;
-  return granted;
 }

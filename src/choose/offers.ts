@@ -16,7 +16,20 @@ export function offersOf(plan: Plan, scenario: Scenario): readonly Offer[] {
   return offersIn(scenario)(plan);
 }
 
-const offersIn = rememberFor((scenario: Scenario) => rememberFor((plan: Plan) => layOut(plan, scenario)));
+/** Scenarios of the same time, people and needs that differ in their work alone have the same offers. */
+const offersIn = rememberFor((scenario: Scenario): ((plan: Plan) => readonly Offer[]) => {
+  const { start, months: count, spans, need, currency, customerOf } = scenario;
+  const peopled = spans.map(({ from, roles }) => [from, roles.map(({ id, people, seats }) => [id, people, seats])]);
+  const alike = JSON.stringify([start, count, currency, need, peopled]);
+  const known = laidOutFor(customerOf);
+  const offers = known.get(alike) ?? rememberFor((plan: Plan) => layOut(plan, scenario));
+  known.set(alike, offers);
+  return offers;
+});
+
+const laidOutFor = rememberFor(
+  (_customers: Scenario["customerOf"]) => new Map<string, (plan: Plan) => readonly Offer[]>(),
+);
 
 function layOut(plan: Plan, scenario: Scenario): readonly Offer[] {
   const customer = scenario.customerOf.find(({ plan: id }) => id === plan.id);

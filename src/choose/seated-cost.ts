@@ -6,7 +6,8 @@ import type { Scenario } from "../scenarios/scenario.ts";
 import { addMoney, type Money } from "../units/money.ts";
 import type { Ask } from "./ask.ts";
 import { assess } from "./candidate.ts";
-import { feesOf, fieldOf } from "./field.ts";
+import { feesOf } from "./fees.ts";
+import { fieldOf } from "./field.ts";
 
 /**
  * The least that a plan costs where its subscription is paid as in one scenario and the work is done as in another; undefined

@@ -1,12 +1,22 @@
-import { type Address, isKnown, type Plan, type PriceLine } from "../plans/plan.ts";
+import type { Offer } from "../engine/offer.ts";
+import { type Address, type Grant, isKnown, type Plan, type PriceLine } from "../plans/plan.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { type Fraction, fraction, times } from "../units/fraction.ts";
-import { type Currency, type Money, millionths, minorDigits, NO_MONEY, subtractMoney } from "../units/money.ts";
+import {
+  addMoney,
+  type Currency,
+  type Money,
+  millionths,
+  minorDigits,
+  NO_MONEY,
+  subtractMoney,
+} from "../units/money.ts";
 import type { Candidate, RankedPlan, Ranking } from "./answer.ts";
 import type { Ask } from "./ask.ts";
 import { costPerIncludedCredit } from "./basis.ts";
 import { assess } from "./candidate.ts";
 import { type Charged, chargedFee, chargedOnTop, type OnTopLine } from "./charged-prices.ts";
+import { feesOf } from "./fees.ts";
 import { lastThatHolds } from "./last-that-holds.ts";
 import { type PriceStep, stepReached } from "./price-step.ts";
 import { repriced } from "./repriced.ts";
@@ -73,8 +83,8 @@ function winningPriceOf(loser: RankedPlan, winner: RankedPlan, told: Told, ask: 
     below,
     feesBelow: fees > 0 ? fees : undefined,
     included: fees > 0 ? forEachIncluded(candidate, fees) : undefined,
-    price: linePrice(question, fee, fee?.line.per === "credit" ? UNIT_STEP : minorUnit(currency)),
-    unit: linePrice(question, chargedOnTop(candidate), UNIT_STEP),
+    price: linePrice(question, fee, fee?.line.per === "credit" ? UNIT_STEP : minorUnit(currency), withOtherFees),
+    unit: linePrice(question, chargedOnTop(candidate), UNIT_STEP, boughtAnew),
   };
 }
 
@@ -119,10 +129,12 @@ interface Question {
 
 /** The lowest amount of a price at which the offer does not win, everything else bought anew at the least cost. */
 function linePrice<Line extends { readonly at: Address }>(
-  { candidate, scenario, ask, wins, below }: Question,
+  question: Question,
   charged: Charged<Line> | undefined,
   grain: number,
+  costOf: (offer: Offer, question: Question) => Money | undefined,
 ): LinePrice<Line> | undefined {
+  const { candidate, wins, below } = question;
   const { offer, cost } = candidate.estimate;
   const { currency } = cost;
   const step = charged && stepReached(charged.pricing, charged.units, currency, charged.line.at);
@@ -130,15 +142,32 @@ function linePrice<Line extends { readonly at: Address }>(
   if (!charged || !step || cost.total === undefined || now === undefined || !isKnown(now) || now === 0)
     return undefined;
   const { line } = charged;
-  const totalAt = (to: Money) => {
-    const { qualifies, estimate } = assess(repriced(offer, { at: line.at, currency, from: now, to }), scenario, ask);
-    return qualifies ? estimate.cost.total : undefined;
-  };
+  const totalAt = (to: Money) => costOf(repriced(offer, { at: line.at, currency, from: now, to }), question);
   const free = totalAt(NO_MONEY);
   if (free === undefined || !wins(free)) return undefined;
   const guess = inProportion(now, below - free, cost.total - free);
   const tooDear = firstTooDear((amount) => wins(totalAt(amount)), guess, grain);
   return { line, step, now, below: tooDear, off: fraction(subtractMoney(now, tooDear), now) };
+}
+
+/** What an offer costs at other prices, with what it then buys on top. */
+function boughtAnew(offer: Offer, { scenario, ask }: Question): Money | undefined {
+  const { qualifies, estimate } = assess(offer, scenario, ask);
+  return qualifies ? estimate.cost.total : undefined;
+}
+
+/** What it costs with other fees: what it burns and buys on top stays, unless that hangs on what is paid. */
+function withOtherFees(offer: Offer, question: Question): Money | undefined {
+  const { stages, cost } = question.candidate.estimate;
+  if (stages.length > 1 || hangsOnFees(offer)) return boughtAnew(offer, question);
+  const fees = feesOf(offer, question.scenario);
+  return fees === undefined || cost.beyond === undefined ? undefined : addMoney(fees, cost.beyond);
+}
+
+/** True where fees say what is granted, or what credits on top cost. */
+function hangsOnFees({ plan, tier }: Offer): boolean {
+  const isByFees = ({ fairUse }: Grant) => fairUse !== undefined && isKnown(fairUse) && fairUse.paidAt !== undefined;
+  return plan.topUps.some(({ pricing }) => pricing.is === "markup") || tier.grants.some(isByFees);
 }
 
 /** The amount at which a total that rises evenly from nothing has come so far, where it rises `whole` to today's amount. */

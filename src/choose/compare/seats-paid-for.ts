@@ -4,7 +4,8 @@ import type { Scenario } from "../../scenarios/scenario.ts";
 import type { Credits } from "../../units/credits.ts";
 import type { Candidate } from "../answer.ts";
 import type { Ask } from "../ask.ts";
-import { fieldOf, grantedOf, sortOut } from "../field.ts";
+import { fieldOf, sortOut } from "../field.ts";
+import { grantedOf } from "../granted.ts";
 
 /**
  * True where seats are what is paid for: the price counts them, credits expire, and no other tier that would do the work
