@@ -108,10 +108,16 @@ export function creditsOfKind(kind: KindId, plan: Pick<Plan, "kinds">): string {
   return plan.kinds.length > 1 && kind !== "credit" ? `${idInWords(kind)} credits` : "credits";
 }
 
-/** The vendor and the product line; a contract by its own name. */
-export function lineName(plan: Plan): string {
-  if (plan.contract) return plan.id;
-  return plan.product === undefined ? plan.vendor : `${plan.vendor} ${plan.product}`;
+/** The vendor and the product line, which may begin with the vendor's name; a contract by its own name. */
+export function lineName({
+  id,
+  contract,
+  vendor,
+  product,
+}: Pick<Plan, "id" | "contract" | "vendor" | "product">): string {
+  if (contract) return id;
+  if (product === undefined) return vendor;
+  return product.startsWith(`${vendor} `) ? product : `${vendor} ${product}`;
 }
 
 /** The same, and what of it takes part where that is not all: "Apollo Basic monthly". */

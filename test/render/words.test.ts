@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { creditsOfKind } from "../../src/render/words.ts";
+import { creditsOfKind, lineName } from "../../src/render/words.ts";
 
 describe("credits by their kind", () => {
   it.each([
@@ -9,5 +9,16 @@ describe("credits by their kind", () => {
     ["what stands beside it", "token", ["credit", "token"], "token credits"],
   ])("%s", (_, kind, kinds, words) => {
     expect(creditsOfKind(kind, { kinds })).toBe(words);
+  });
+});
+
+describe("the name of a product line", () => {
+  it.each([
+    ["Acme", undefined, "Acme"],
+    ["Acme", "Sales", "Acme Sales"],
+    ["HubSpot", "HubSpot Credits", "HubSpot Credits"],
+    ["Acme", "Acmeland", "Acme Acmeland"],
+  ])("%s, %s is %s", (vendor, product, name) => {
+    expect(lineName({ id: "plan", vendor, ...(product !== undefined && { product }) })).toBe(name);
   });
 });

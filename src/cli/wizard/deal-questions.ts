@@ -1,6 +1,7 @@
 import type { QuotedFact } from "../../plans/contract-form.ts";
 import type { Plan } from "../../plans/plan.ts";
 import type { PlanFile } from "../../plans/plan-file.ts";
+import { lineName } from "../../render/words.ts";
 import { asNumber, type Block, type Draft, withValue } from "./draft.ts";
 import { inWords } from "./fact-words.ts";
 import { type Asking, askOne, askSome, askText } from "./question.ts";
@@ -170,5 +171,5 @@ async function* askName(scenario: Block): Asking<Block> {
 }
 
 function asChoice({ id, plan }: PlanFile) {
-  return { value: id, name: plan.product === undefined ? plan.vendor : `${plan.vendor} ${plan.product}` };
+  return { value: id, name: lineName(plan) };
 }
