@@ -25,7 +25,8 @@ const MOST_ROUNDS = 4;
  * What another kind is burned for may be bought in that kind; where it is for sale itself as well, the cheaper of the two.
  */
 export function boughtOnTop(bare: Estimate, scenario: Scenario, rules: Rules, below: number): OnTopOfIt | undefined {
-  const lacking = bare.offer.plan.kinds.filter((kind) => lackOf(bare.kinds[kind]) > 0);
+  const lacks = (kind: KindId | undefined) => kind !== undefined && lackOf(bare.kinds[kind]) > 0;
+  const lacking = bare.offer.plan.kinds.filter((kind) => lacks(kind) || lacks(burnedInstead(bare.stages, kind)?.into));
   const isSold = (kind: KindId) => bare.stages.some((stage) => topUpsOf(stage, kind).length > 0);
   const ways = waysToBuy(lacking, bare.stages, isSold).flatMap((instead) => {
     const counter = new Counter(bare, scenario, rules, instead, below - (bare.cost.subscription ?? 0));

@@ -31,7 +31,8 @@ export class Pools {
     return [
       ...this.held(owner, kind).map((pool) => ({ pool, rate: ONE_CREDIT })),
       ...exchanges.flatMap(({ into, rate }) => this.held(owner, into).map((pool) => ({ pool, rate }))),
-      { pool: this.lots(`overage/${kind}`, (lot) => lot.origin === "overage" && lot.kind === kind), rate: ONE_CREDIT },
+      { pool: this.billed(kind), rate: ONE_CREDIT },
+      ...exchanges.map(({ into, rate }) => ({ pool: this.billed(into), rate })),
     ];
   }
 
@@ -40,6 +41,11 @@ export class Pools {
     return allowed === UNLIMITED
       ? undefined
       : this.once(`cap/${owner}/${kind}`, () => ({ available: allowed, lots: [] }));
+  }
+
+  /** What is billed afterwards. */
+  private billed(kind: KindId): Pool {
+    return this.lots(`overage/${kind}`, (lot) => lot.origin === "overage" && lot.kind === kind);
   }
 
   private held(owner: Owner, kind: KindId): Pool[] {

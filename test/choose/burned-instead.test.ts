@@ -18,8 +18,12 @@ const MINUTES = {
 const CREDIT = "{ kind: credit, per: credit, amount: 0.01, lasts: forever }";
 const MINUTE_AT = (amount: number) => `{ kind: minute, per: credit, amount: ${amount}, lasts: forever }`;
 
-async function assessed(minutes: number, topUps: readonly string[]): Promise<Candidate> {
-  const { plan } = await planOf({ ...MINUTES, topUps: topUps.length > 0 ? `topUps: [ ${topUps.join(", ")} ]` : "" });
+async function assessed(minutes: number, topUps: readonly string[], whenEmpty = MINUTES.whenEmpty): Promise<Candidate> {
+  const { plan } = await planOf({
+    ...MINUTES,
+    whenEmpty,
+    topUps: topUps.length > 0 ? `topUps: [ ${topUps.join(", ")} ]` : "",
+  });
   const scenario = scenarioOf(`{ start: 2027-01-01, months: 2, account: { email: ${minutes}/month } }`);
   const [offer] = offersOf(plan, scenario);
   if (!offer) throw new Error("the test's own plan sells nothing");
@@ -66,6 +70,15 @@ describe("a kind that another is burned for", () => {
       false,
       [["minute", "top-up", "topUps.amount"]],
     ]);
+  });
+
+  it("is bought in the other where that costs less than having it billed: $0.009 against $0.01", async () => {
+    const billed =
+      "whenEmpty: [ { kind: minute, do: exchange, into: credit, at: 4 }, { kind: credit, do: overage, amount: 0.01 } ]";
+    const cheaper = CREDIT.replace("0.01", "0.009");
+    // 80 credits a month
+    expect(bought(await assessed(170, [cheaper], billed))).toMatchObject({ credit: 160, total: 21.44 });
+    expect(bought(await assessed(170, [], billed))).toMatchObject({ credit: 0, total: 21.6 });
   });
 
   it("stays short where neither is for sale", async () => {

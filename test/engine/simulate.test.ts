@@ -249,6 +249,17 @@ describe("an empty balance", () => {
     expect(monthOf(estimate, 0, "credit")).toMatchObject({ used: 400, shortage: 0, expired: 0 });
   });
 
+  it("is billed as the other kind where that is billed afterwards", () => {
+    const billed = { ...twoKinds, whenEmpty: { ...twoKinds.whenEmpty, credit: overage(0.01) } };
+    const estimate = run(billed, { months: 1, account: { "call-minute": "200/month" } });
+    // 180 minutes as above, 20 more × 5 = 100 credits × $0.01
+    expect(monthOf(estimate, 0, "minute")).toMatchObject({ used: 200, exchanged: 100, overage: 0, shortage: 0 });
+    expect(monthOf(estimate, 0, "credit")).toMatchObject({ used: 500, overage: 100, shortage: 0 });
+    expect(estimate.invoice.lines.filter(({ item }) => item === "overage").map(({ amount }) => amount)).toEqual([
+      money(1),
+    ]);
+  });
+
   it("is billed afterwards, up to the most that the vendor bills in a cycle", () => {
     const sold = {
       grants: [grant({ credits: 1000 })],
