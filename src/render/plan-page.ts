@@ -1,6 +1,6 @@
 import { currencyOfPlan } from "../choose/catalogue.ts";
 import { ageInDays } from "../choose/marks.ts";
-import type { Plan, Unpublished } from "../plans/plan.ts";
+import type { BurnOrderEntry, Plan, Unpublished } from "../plans/plan.ts";
 import type { PlanFile } from "../plans/plan-file.ts";
 import { fractionOfDecimal } from "../units/fraction.ts";
 import { CURRENCY_NOT_KNOWN } from "../units/money.ts";
@@ -59,6 +59,16 @@ function section(title: string, all: readonly Note[]): Page {
   return all.length === 0 ? [] : [...text(title, { strong: true }), ...notes(all, { tight: true })];
 }
 
+const BURNED: Readonly<Record<BurnOrderEntry, string>> = {
+  allowance: "the allowance",
+  "one-time": "one-time credits",
+  trial: "trial credits",
+  bonus: "bonus credits",
+  rollover: "what rolled over",
+  purchase: "bought credits",
+  expiry: "soonest to expire",
+};
+
 function rules(plan: Plan): readonly Note[] {
   return [
     ...plan.topUps.map((topUp) => ({
@@ -72,7 +82,7 @@ function rules(plan: Plan): readonly Note[] {
     })),
     {
       label: "burn order",
-      text: `${sentence(plan.burnOrder.map((entry) => (entry === "expiry" ? "soonest to expire" : `${entry} credits`)).join(", then "))}.`,
+      text: `${sentence(plan.burnOrder.map((entry) => BURNED[entry]).join(", then "))}.`,
     },
   ];
 }

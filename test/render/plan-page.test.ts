@@ -33,6 +33,13 @@ describe("a plan as a buyer reads it", () => {
     expect(await said({ actions })).toContain("1 credit for each started 25 tried (export)");
   });
 
+  it("credits burn in the reader's words", async () => {
+    const burnOrder = "burnOrder: [ allowance, rollover, purchase, expiry ]";
+    expect(await said({ burnOrder })).toContain(
+      "burn order The allowance, then what rolled over, then bought credits, then soonest to expire.",
+    );
+  });
+
   it("a dispute tells what the file follows and what others say", async () => {
     const disputed =
       "disputed: [ { fact: tiers.pro.price.amount, why: Two prices., others: [ { says: 130, source: study } ] } ]";
