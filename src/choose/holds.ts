@@ -116,7 +116,7 @@ function heldOn(input: Input, { winner, rivals, told, ask }: Entered): Held {
   const plans: Race = { winner: enter(winner), rivals: rivals.map(enter) };
   const span = spanOf(input);
   const found = flipsOf(plans, span);
-  const offers = offersRace(winner, plans.winner);
+  const offers = offersRace(winner, plans.winner, input);
   const nearer = { ...span, most: lastBefore(found.above, -1), least: lastBefore(found.below, 1) };
   return {
     input: input.name,
