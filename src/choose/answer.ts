@@ -124,7 +124,7 @@ export interface PathAnswer {
   readonly candidate: Candidate | undefined;
   /** Against the recommended offer; undefined where none is, or no path is cheaper. */
   readonly saving: Money | undefined;
-  /** False where so many paths were looked at that the search was given up: a cheaper one may exist. */
+  /** False where a cheaper one may exist: the search was given up after so many, or many plans take part and none was looked for. */
   readonly isCertain: boolean;
 }
 

@@ -5,10 +5,11 @@ import { subtractMoney } from "../units/money.ts";
 import type { Candidate, PathAnswer, PlanAnswer } from "./answer.ts";
 import type { Ask } from "./ask.ts";
 import { assess } from "./candidate.ts";
-import { cheapestPath, MOST_PLAYED } from "./cheapest-path.ts";
+import { MOST_PLAYED } from "./cheapest-path.ts";
 import { contest } from "./contest.ts";
 import { fieldOf } from "./field.ts";
 import { cheaperThan, neighbour } from "./losses.ts";
+import { pathBeside } from "./path-beside.ts";
 import { reachOf } from "./reach.ts";
 import { type OtherReading, readingAnswers } from "./readings.ts";
 import { byRank, recommend } from "./recommend.ts";
@@ -30,28 +31,21 @@ export function choosePlan(plan: Plan, scenario: Scenario, ask: Ask, others: rea
     billedOtherwise: recommended ? billedOtherwise(candidates, recommended) : [],
     withoutNeeds: recommended ? withoutNeeds(plan, scenario, ask, recommended) : undefined,
     reach: recommended ? reachOf(recommended, candidates, scenario, ask) : undefined,
-    path: pathBeside(recommended, candidates, scenario, ask),
+    path: pathFor(recommended, candidates, scenario, ask),
     readings: readingAnswers(plan, scenario, ask, others, recommended, "preferred"),
   };
 }
 
-/**
- * A path of offers that is cheaper than the recommended one kept to the end. Where that one includes enough and this is asked
- * for, so must the path in every month.
- */
-function pathBeside(
+/** Where the recommended offer includes enough and this is asked for, so must a path beside it in every month. */
+function pathFor(
   recommended: Candidate | undefined,
   candidates: readonly Candidate[],
   scenario: Scenario,
   ask: Ask,
 ): PathAnswer {
   const field = candidates.map(({ estimate }) => estimate.offer);
-  const total = recommended?.estimate.cost.total;
   const mayBuy = ask.prefer === "cheapest" || recommended?.includesEnough !== true;
-  const limits = { mayBuy, mostPlayed: MOST_PLAYED.alone, ...(total !== undefined && { below: total }) };
-  const { candidate, isCertain } = cheapestPath(field, scenario, ask, limits);
-  const saving = candidate && recommended && cheaperThan(recommended, candidate)?.saving;
-  return { candidate, saving, isCertain };
+  return pathBeside(recommended, field, scenario, ask, { mayBuy, mostPlayed: MOST_PLAYED.alone });
 }
 
 /** Each tier at the billing it would be taken at: the recommended one, else what qualifies, else what costs least. */

@@ -1,7 +1,7 @@
 import type { Offer } from "../engine/offer.ts";
 import type { BillingId, Conditions, Grant, PriceLine, TopUp } from "../plans/plan.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
-import { feesOf } from "./field.ts";
+import { feesOf } from "./fees.ts";
 
 /**
  * True where another offer is the same but for how it is billed, and its fees are no lower with the fewest seats nor with the

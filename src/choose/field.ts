@@ -21,12 +21,17 @@ import { withSizes } from "./sizes.ts";
  * of some tiers where they are named. With `below`, sizes that cannot cost less may be left out.
  */
 export function fieldOf(plan: Plan, scenario: Scenario, ask: Ask, { tiers, below }: Within = {}): readonly Offer[] {
+  const offers = offersAsked(plan, scenario, ask).filter(({ tier }) => tiers?.has(tier.id) ?? true);
+  const sized = offers.flatMap((offer) => withSizes(offer, scenario, ask, below));
+  return ask.only ? sized.filter(ask.only) : sized;
+}
+
+/** The offers that are asked about, before sizes are chosen. */
+export function offersAsked(plan: Plan, scenario: Scenario, ask: Ask): readonly Offer[] {
   const wanted = ask.tier?.toLowerCase();
   const isWanted = ({ id, name, alsoCalled }: Plan["tiers"][number]) =>
     wanted === undefined || [id, name, ...alsoCalled].some((called) => called.toLowerCase() === wanted);
-  const offers = offersOf(plan, scenario).filter(({ tier }) => isWanted(tier) && (tiers?.has(tier.id) ?? true));
-  const sized = offers.flatMap((offer) => withSizes(offer, scenario, ask, below));
-  return ask.only ? sized.filter(ask.only) : sized;
+  return offersOf(plan, scenario).filter(({ tier }) => isWanted(tier));
 }
 
 /** Which part of a field is asked for. */

@@ -8,7 +8,7 @@ import type { Ask } from "./ask.ts";
 import { choosePlan } from "./choose-plan.ts";
 import { type Contest, contest } from "./contest.ts";
 import type { Conversion } from "./exchange.ts";
-import { cheaperThan } from "./losses.ts";
+import { MOST_WITH_PATHS, type Paths, pathInRanking } from "./path-in-ranking.ts";
 import { type OtherReading, readingsBelow, readingsOf } from "./readings.ts";
 import { byStanding, standingOf, turnAmong, winnersTotalIn } from "./standing.ts";
 
@@ -33,7 +33,8 @@ export function rankPlans(
   told: ReadingsTold = "who-wins",
 ): Ranking {
   const asked = askedIn(scenario, conversion);
-  const entered = contenders.map((contender) => enter(contender, asked, ask));
+  const paths = contenders.length > MOST_WITH_PATHS ? "left" : "looked-for";
+  const entered = contenders.map((contender) => enter(contender, asked, ask, paths));
   return { ...rankEntered(entered, asked, ask, conversion, told), scenario };
 }
 
@@ -90,14 +91,15 @@ function withReadings(
     best && (answer === winner.answer || wanted === "of-each")
       ? readingsOf(best, scenario, ask, readings)
       : readingsBelow(total, answer.plan, scenario, ask, readings);
-  return { ...ranked, answer: answerOf(answer.plan, scenario, ask, held, told) };
+  return { ...ranked, answer: answerOf(answer.plan, scenario, ask, held, () => answer.path, told) };
 }
 
 /** How one plan takes part. */
-export function enter({ plan, readings }: Contender, scenario: Scenario, ask: Ask): Entered {
+export function enter({ plan, readings }: Contender, scenario: Scenario, ask: Ask, paths: Paths = "left"): Entered {
   const held = contest(plan, scenario, ask);
   const { cheapest, ruledOut } = held;
-  return { answer: answerOf(plan, scenario, ask, held, []), best: cheapest, ruledOut, readings, held };
+  const path = () => pathInRanking(held, plan, scenario, ask, paths);
+  return { answer: answerOf(plan, scenario, ask, held, path, []), best: cheapest, ruledOut, readings, held };
 }
 
 /** Its rows are the offers that had to be played to know, or all of them where they are asked for. */
@@ -106,10 +108,12 @@ function answerOf(
   scenario: Scenario,
   ask: Ask,
   held: Contest,
+  pathFound: () => PathAnswer,
   readings: PlanAnswer["readings"],
 ): PlanAnswer {
   const { kept, included } = held;
   const rows = lazily(() => (ask.allOffers ? choosePlan(plan, scenario, ask).rows : held.played));
+  const path = lazily(pathFound);
   return {
     plan,
     scenario,
@@ -123,15 +127,11 @@ function answerOf(
     billedOtherwise: [],
     withoutNeeds: undefined,
     reach: undefined,
-    path: pathOf(held),
+    get path() {
+      return path();
+    },
     readings,
   };
-}
-
-/** The path that a plan takes part with, where it is cheaper than any offer kept to the end. */
-function pathOf({ cheapest, kept, isCertain }: Contest): PathAnswer {
-  if (!cheapest || cheapest === kept) return { candidate: undefined, saving: undefined, isCertain };
-  return { candidate: cheapest, saving: kept && cheaperThan(kept, cheapest)?.saving, isCertain };
 }
 
 function commonest(currencies: readonly Currency[]): Currency | undefined {

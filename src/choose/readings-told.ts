@@ -1,7 +1,7 @@
-import type { Currency, Money } from "../units/money.ts";
+import type { Currency } from "../units/money.ts";
 import type { Candidate, RankedPlan, ReadingAnswer } from "./answer.ts";
-import { type Conversion, convert } from "./exchange.ts";
-import { standsAt } from "./standing.ts";
+import type { Conversion } from "./exchange.ts";
+import { inCurrency, winnerWith } from "./winner-with.ts";
 
 /** What a plan comes to as another source has its facts, and which offer is then the cheapest, where that is another plan's. */
 export interface ReadingTold {
@@ -33,28 +33,4 @@ export function readingsTold(
 /** Two ways of billing that cost the same are one outcome. */
 function outcomeOf(candidate: Candidate | undefined): string {
   return candidate ? `${candidate.estimate.offer.tier.id} ${candidate.estimate.cost.total}` : "none";
-}
-
-function inCurrency(
-  total: Money,
-  from: Currency,
-  to: Currency | undefined,
-  conversion: Conversion | undefined,
-): Money | undefined {
-  if (to === undefined || from === to) return total;
-  return conversion && convert(total, from, to, conversion);
-}
-
-/** Which offer wins where a plan takes part with another one, or with none; undefined where the winner stays the winner. */
-function winnerWith(
-  total: Money | undefined,
-  other: Candidate | undefined,
-  changed: RankedPlan,
-  inOrder: readonly RankedPlan[],
-): Candidate | undefined {
-  const [winner] = inOrder;
-  const [best] = inOrder.filter((each) => each !== changed && each.best && each.otherCurrency === undefined);
-  const least = best && standsAt(best);
-  if (changed === winner) return total === undefined || (least !== undefined && least < total) ? best?.best : undefined;
-  return total !== undefined && (least === undefined || total < least) ? other : undefined;
 }

@@ -16,7 +16,7 @@ import { grantedOf } from "./granted.ts";
  * known before that none of them costs less than `below`.
  */
 export function withSizes(offer: Offer, scenario: Scenario, rules: Rules, below?: Money): readonly Offer[] {
-  const sized = offer.tier.price.filter((line) => line.billed?.id === offer.billing.id && isSized(line));
+  const sized = sizedLines(offer);
   let offers: readonly Offer[] = [offer];
   for (const line of sized) {
     offers = offers.flatMap((each) =>
@@ -30,8 +30,14 @@ function sizedAt(offer: Offer, kind: KindId, size: Credits): Offer {
   return { ...offer, sizes: { ...offer.sizes, [kind]: size } };
 }
 
-function isSized(line: PriceLine): boolean {
-  return line.pricing.is === "sizes" || line.per === "credit";
+/** True where an offer comes at several sizes. */
+export function hasSizes(offer: Offer): boolean {
+  return sizedLines(offer).length > 0;
+}
+
+function sizedLines({ tier, billing }: Offer): readonly PriceLine[] {
+  const isSized = ({ pricing, per }: PriceLine) => pricing.is === "sizes" || per === "credit";
+  return tier.price.filter((line) => line.billed?.id === billing.id && isSized(line));
 }
 
 function sizesOf(

@@ -3,7 +3,8 @@ import type { ReadingTold } from "../choose/readings-told.ts";
 import { standsAt } from "../choose/standing.ts";
 import type { Money } from "../units/money.ts";
 import { turnInWords, withCode } from "./exchange.ts";
-import type { Note } from "./page.ts";
+import { offerName } from "./offer-name.ts";
+import { MARKS, type Note } from "./page.ts";
 import { readingInWords } from "./reading-words.ts";
 import type { Telling } from "./telling.ts";
 import { planName } from "./words.ts";
@@ -22,11 +23,17 @@ export function remark(
       : []),
     ...(ranked === winner ? [] : originally(ranked, telling)),
     ...(best ? includedInstead(answer, best, telling) : []),
+    ...pathOf(ranked, telling),
     ...readings.map((reading) => readingInWords(reading, best, telling)),
     ...(ranked === winner || !winner || otherCurrency ? [] : behind(ranked, winner, telling)),
     ...changesPlaces(ranked, winner),
   ];
   return said.length > 0 ? [{ label: planName(answer.plan), text: said.join(" ") }] : [];
+}
+
+function pathOf({ answer: { path }, best }: RankedPlan, telling: Telling): readonly string[] {
+  const { candidate, saving } = path;
+  return candidate && candidate !== best && saving !== undefined ? [inTurn({ candidate, saving }, telling)] : [];
 }
 
 function behind(ranked: RankedPlan, winner: RankedPlan, { money, span, inCurrency }: Telling): readonly string[] {
@@ -50,6 +57,18 @@ export function changesPlaces(ranked: RankedPlan, winner: RankedPlan | undefined
   return ranked === winner
     ? [`stops winning ${turnInWords(turn)}: ${planName(turn.against)} costs less then.`]
     : [`costs less than ${planName(turn.against)} ${turnInWords(turn)}.`];
+}
+
+/** "In turn its offers cost less: Pro until July, then Starter, $220.00 a year less, $1,080.00 in all." */
+export function inTurn(
+  { candidate, saving }: { readonly candidate: Candidate; readonly saving: Money },
+  { money, span }: Telling,
+): string {
+  const { cost, kinds } = candidate.estimate;
+  const total = cost.total === undefined ? "" : `, ${money(cost.total, cost.currency)} ${span}`;
+  const lives = Object.values(kinds).some(({ burned }) => (burned.rollover ?? 0) > 0);
+  const assumed = lives ? `, if credits that are carried on outlast the change\u00a0${MARKS.assumed.sign}` : "";
+  return `Its offers in turn cost ${money(saving, cost.currency)} less: ${offerName(candidate)}${total}${assumed}.`;
 }
 
 /** The tier that includes enough, where that is another one than the cheapest. */

@@ -54,6 +54,6 @@ export function assumedNote(scenario: Scenario, { activities }: Context): readon
 export function unseenPaths(answers: readonly Entered[]): readonly Note[] {
   const open = answers.filter(({ answer }) => !answer.path.isCertain).map(({ answer }) => planName(answer.plan));
   if (open.length === 0) return [];
-  const told = `not all ways to change the offer at a renewal were looked at: ${listed(open)} may cost less. One plan alone is looked at for longer.`;
+  const told = `not all ways to change the offer at a renewal were looked at: ${listed(open)} may cost less. Few plans are looked at for longer, one alone the longest.`;
   return [{ label: "Changes", text: told }];
 }

@@ -244,3 +244,50 @@ describe("the cheapest path is what trying all of them finds", () => {
     );
   });
 });
+
+describe("a ranking of steady work", () => {
+  // A pack that expires before an allowance does can save that for later: no floor of a path counts on it.
+  const sold = smallPlan.filter(({ pack }) => pack === undefined || pack.lives === 99);
+  const steady = fc.record({ need: fc.integer({ min: 1, max: 9 }), months: fc.integer({ min: 2, max: 4 }) });
+
+  /** The cheapest that is told of a plan beside others: kept, or in turn; whether it is certain; and what the oracle finds. */
+  function told(small: SmallPlan, { need, months: length }: { need: number; months: number }, beside: number) {
+    const asked = scenario({ months: length, account: { email: `${need}/month` } });
+    const others = Array.from({ length: beside }, (_, index) => ({
+      plan: { ...planOf(small), id: `other-${index}` },
+      readings: [],
+    }));
+    const { answers } = rankPlans([{ plan: planOf(small), readings: [] }, ...others], asked, ASK);
+    const [first] = answers.filter(({ answer }) => answer.plan.id === "acme");
+    const totals = [first?.best, first?.answer.path.candidate].map((each) => each?.estimate.cost.total);
+    return {
+      least: Math.min(...totals.map((total) => (total === undefined ? Number.POSITIVE_INFINITY : toUnits(total)))),
+      isCertain: first?.answer.path.isCertain,
+      fewest: fewestDollarsOnAnyPath(
+        Array.from({ length }, () => need),
+        small,
+      ),
+    };
+  }
+
+  it("tells of few plans what their offers cost in turn, where that is the least", () => {
+    fc.assert(
+      fc.property(sold, steady, (small, asked) => {
+        const { least, isCertain, fewest } = told(small, asked, 0);
+        expect([least, isCertain]).toEqual([fewest, true]);
+      }),
+      { numRuns: 100, seed: 7 },
+    );
+  });
+
+  it("of many it looks at kept offers alone, and calls that certain only where nothing costs less", () => {
+    fc.assert(
+      fc.property(sold, steady, (small, asked) => {
+        const { least, isCertain, fewest } = told(small, asked, 6);
+        if (isCertain) expect(least).toBe(fewest);
+        expect(least).toBeGreaterThanOrEqual(fewest);
+      }),
+      { numRuns: 100, seed: 7 },
+    );
+  });
+});

@@ -8,7 +8,7 @@ import type { Scenario } from "../../src/scenarios/scenario.ts";
 import { ASKED, bruteTotal, cases, ranked } from "./small-rankings.ts";
 import { scanned, solvedNear } from "./steps-scanned.ts";
 
-const RUNS = Number(process.env.HOLDS_RUNS ?? 20);
+const RUNS = Number(process.env.HOLDS_RUNS ?? 14);
 
 type IsFlip = (scenario: Scenario) => boolean;
 

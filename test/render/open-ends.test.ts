@@ -32,7 +32,7 @@ describe("what is left open is said", () => {
     ];
     expect(unseenPaths(given(true))).toEqual([]);
     expect(unseenPaths(given(false)).map(({ text }) => text)).toEqual([
-      "not all ways to change the offer at a renewal were looked at: Acme may cost less. One plan alone is looked at for longer.",
+      "not all ways to change the offer at a renewal were looked at: Acme may cost less. Few plans are looked at for longer, one alone the longest.",
     ]);
   });
 });

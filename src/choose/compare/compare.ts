@@ -1,6 +1,7 @@
 import { offerId } from "../../engine/offer.ts";
 import type { Vocabulary } from "../../plans/activities.ts";
 import type { PlanFile } from "../../plans/plan-file.ts";
+import { lazily } from "../../remember.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import type { Instant } from "../../units/calendar.ts";
 import type { Currency } from "../../units/money.ts";
@@ -17,6 +18,7 @@ import { contactsOf } from "./contacts.ts";
 import { decidingMonth } from "./deciding-month.ts";
 import { nextPerson } from "./next-person.ts";
 import { figuresOf } from "./offer-figures.ts";
+import { pathTold } from "./path-told.ts";
 import { placeOf } from "./place.ts";
 import { paysForSeats } from "./seats-paid-for.ts";
 
@@ -47,6 +49,7 @@ export function compare(question: Question): Comparison {
   const compared = inOrder.map((ranked): ComparedPlan => {
     const { best, answer } = ranked;
     const figures = (candidate: Candidate) => figuresOf(candidate, isLookup, by);
+    const path = lazily(() => pathTold(ranked, inOrder, currency, conversion));
     return {
       ...ranked,
       place: placeOf(ranked, inOrder, conversion),
@@ -56,6 +59,9 @@ export function compare(question: Question): Comparison {
       decides: best && decidingMonth(best, answer.scenario, ask),
       nextPerson: best && nextPerson(best, answer.scenario, ask),
       readings: readingsTold(ranked, inOrder, currency, conversion),
+      get path() {
+        return path();
+      },
     };
   });
   const winner = compared.find(({ place }) => place.is === "wins");

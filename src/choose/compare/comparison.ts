@@ -10,6 +10,7 @@ import type { IsLookup } from "./contacts.ts";
 import type { DecidingMonth } from "./deciding-month.ts";
 import type { NextPerson } from "./next-person.ts";
 import type { OfferFigures } from "./offer-figures.ts";
+import type { PathTold } from "./path-told.ts";
 
 /*
  * Vendors side by side as data: which offer each takes part with, the figures that decide, and why each stands where it
@@ -45,6 +46,8 @@ export interface ComparedPlan extends RankedPlan {
   /** Undefined where one more person changes no tier. */
   readonly nextPerson: NextPerson | undefined;
   readonly readings: readonly ReadingTold[];
+  /** Undefined where none is cheaper than its best offer, or it takes part with one. */
+  readonly path: PathTold | undefined;
 }
 
 export interface ComparedOffer {

@@ -72,6 +72,7 @@ function planJson(plan: ComparedPlan, currency: Currency | undefined): Json {
     decides: decidesJson(plan.decides),
     nextPerson: nextPersonJson(plan.nextPerson),
     readings: plan.readings.map(readingJson),
+    path: comparedPathJson(plan),
   };
 }
 
@@ -94,6 +95,18 @@ function decidesJson(decides: ComparedPlan["decides"]): Json {
     usedCredits: creditsJson(used),
     shortCredits: creditsJson(short),
     offer: offerId(whose.estimate.offer),
+  };
+}
+
+function comparedPathJson({ path, answer }: ComparedPlan): Json {
+  const { isCertain: certain } = answer.path;
+  if (!path) return { offer: null, saving: null, wins: false, certain };
+  const { candidate, saving, wins } = path;
+  return {
+    offer: candidateJson(candidate),
+    saving: amountJson(saving, candidate.estimate.cost.currency),
+    wins,
+    certain,
   };
 }
 

@@ -6,7 +6,7 @@ import { moneyAsFraction } from "../../units/money.ts";
 import { counted, creditsText, ordinal, percentInWords, sentence, trimmed } from "../format.ts";
 import { monthTitle } from "../month-title.ts";
 import type { Note } from "../page.ts";
-import { changesPlaces, includedInstead, originally } from "../plan-remarks.ts";
+import { changesPlaces, includedInstead, inTurn, originally } from "../plan-remarks.ts";
 import { readingInWords } from "../reading-words.ts";
 import type { Telling } from "../telling.ts";
 import { creditsOfKind, planName } from "../words.ts";
@@ -42,6 +42,7 @@ function remarkOn(
     ...decidingInWords(plan, comparison),
     ...nextPersonInWords(plan, telling),
     ...(plan.best ? includedInstead(plan.answer, plan.best, telling) : []),
+    ...(plan.path ? pathInWords(plan.path, plan, winner, telling) : []),
     ...plan.readings.map((reading) => readingInWords(reading, plan.best, telling)),
     ...changesPlaces(plan, winner),
   ];
@@ -112,6 +113,16 @@ function decidingInWords({ decides, best }: ComparedPlan, { scenario }: Comparis
       ? `${month} decides, with ${used} ${name} used: ${short} more are needed then.`
       : `${month} decides, with ${used} ${name} used: ${whose.estimate.offer.tier.name} would be ${short} short then.`,
   ];
+}
+
+/** What its offers cost in turn, and where that makes it the cheapest. */
+function pathInWords(
+  path: NonNullable<ComparedPlan["path"]>,
+  plan: ComparedPlan,
+  winner: ComparedPlan | undefined,
+  telling: Telling,
+): readonly string[] {
+  return [inTurn(path, telling), ...(path.wins && plan !== winner ? ["So it would win."] : [])];
 }
 
 /** "The 9th person needs Advanced, $10,000.00 more." */
