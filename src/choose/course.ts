@@ -5,6 +5,7 @@ import type { Currency, Money } from "../units/money.ts";
 import { TooLargeError } from "../units/too-large.ts";
 import type { Candidate } from "./answer.ts";
 import type { Ask } from "./ask.ts";
+import { assess } from "./candidate.ts";
 import { contest } from "./contest.ts";
 import type { Input } from "./inputs.ts";
 import { withTeamOf } from "./moved.ts";
@@ -38,7 +39,7 @@ export class Course {
   private readonly best = new Map<number, Candidate | undefined>();
   /** The most that is known not to be undercut, by step. */
   private readonly notBelow = new Map<number, Money>();
-  /** What it costs at the most, where it was enough to know that it is less than something. */
+  /** What it costs at the most, where that was enough to know. */
   private readonly atMost = new Map<number, Money>();
 
   constructor(runner: Runner, input: Input, scenarioAt: (step: number) => Scenario) {
@@ -102,8 +103,10 @@ export class Course {
   private totalUpTo(most: Money, step: number): Money {
     if (this.isKnownNotBelow(most, step)) return most;
     const { cheapest } = this.contestAt(step, { below: most });
-    if (cheapest) this.best.set(step, cheapest);
-    return cheapest ? this.told(cheapest) : most;
+    const total = this.told(cheapest);
+    if (total >= most) return most;
+    this.best.set(step, cheapest);
+    return total;
   }
 
   /** The cheapest offer at a step that costs less than `limit`. */
@@ -112,17 +115,38 @@ export class Course {
       return this.totalAt(step) < limit ? this.bestAt(step) : undefined;
     }
     const { cheapest } = this.contestAt(step, { below: limit });
-    if (cheapest) {
-      this.best.set(step, cheapest);
-      this.known.set(step, this.told(cheapest));
-    }
+    const total = this.told(cheapest);
+    if (total >= limit) return undefined;
+    this.best.set(step, cheapest);
+    this.known.set(step, total);
     return cheapest;
   }
 
   /** The same from what is worked out already, maybe far too much. */
   knownMostWithin(low: number, high: number): Money {
-    const known = [...this.known].filter(([at]) => this.isHarder(at, low, high));
+    const known = [...this.known, ...this.atMost].filter(([at]) => this.isHarder(at, low, high));
     return Math.min(NO_TOTAL, ...known.map(([, total]) => total)) as Money;
+  }
+
+  /** The same from what the best path of the nearest known step costs there, taken as it is: a look at one for a search of many. */
+  takenMostWithin(low: number, high: number): Money {
+    if (low < high && (this.bounds === "none" || this.bounds === "seats")) return NO_TOTAL;
+    const hardest = this.bounds === "less" ? low : high;
+    const known = this.known.get(hardest) ?? this.atMost.get(hardest);
+    if (known !== undefined) return known;
+    const [nearest] = [...this.best]
+      .flatMap(([step, best]) => (best ? [{ best, distance: Math.abs(step - hardest) }] : []))
+      .sort((a, b) => a.distance - b.distance);
+    const isPath = nearest !== undefined && nearest.best.estimate.stages.length > 1;
+    const total = isPath ? this.takenAt(nearest.best, hardest) : NO_TOTAL;
+    this.atMost.set(hardest, total);
+    return total;
+  }
+
+  private takenAt({ estimate: { stages } }: Candidate, step: number): Money {
+    const path = stages.map(({ offer, subscription: { from } }) => ({ offer, from }));
+    const taken = orNothing(() => assess(path, this.scenarioAt(step), this.runner.ask));
+    return taken?.qualifies ? this.told(taken) : NO_TOTAL;
   }
 
   /** True where a step makes no less work than any between two others. */

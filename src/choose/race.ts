@@ -64,7 +64,9 @@ function flipOf(
   const isAheadAt = (most: Money, low: number, high: number) =>
     most !== NO_TOTAL && !rivals.some((rival) => rival.mayUndercut(most, low, high));
   const never = (low: number, high: number) =>
-    isAheadAt(winner.knownMostWithin(low, high), low, high) || isAheadAt(winner.mostWithin(low, high), low, high);
+    isAheadAt(winner.knownMostWithin(low, high), low, high) ||
+    isAheadAt(winner.takenMostWithin(low, high), low, high) ||
+    isAheadAt(winner.mostWithin(low, high), low, high);
   const growing = winner.isEasier(near, far);
   const { at, looked } = nearestChange({ near, far, growing, mostLooks }, never);
   return { flip: at === undefined ? undefined : flipAt({ winner, rivals }, at), looked };
