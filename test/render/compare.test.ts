@@ -206,6 +206,17 @@ describe("the other way round", () => {
     expect(report).toContain("2 plans carry nobody for it, or have no total.");
   });
 
+  it("speaks of contacts only where they are counted", async () => {
+    const found = await scenarioNamed("find");
+    // Results are asked for: how many contacts those take differs by vendor
+    expect(said(reportOn(await comparisonOf(["apollo"], found), {}, money(10_000)))).toContain(
+      "For $10,000.00 a year, all work in proportion. people",
+    );
+    expect(said(reportOn(await comparisonOf(["apollo"], TEAM), {}, money(10_000)))).toContain(
+      "all work in proportion; contacts are those of the team as it is. people",
+    );
+  });
+
   it("says what the least would take where a budget is too small", async () => {
     const report = said(reportOn(await comparisonOf(plans, TEAM), {}, money(100)));
     // 12 × 49

@@ -20,11 +20,12 @@ export function budgetPage(budget: Outlook["budget"], currency: Currency | undef
   const rows = able
     .toSorted((a, b) => carries(b) - carries(a))
     .map((answer): Row => ({ cells: cellsOf(answer, telling) }));
+  const contacts = able.some((answer) => answer.contacts) ? "; contacts are those of the team as it is" : "";
   const without = budget.buys.length - able.length;
   const words = without === 1 ? "carries nobody for it, or has no total." : "carry nobody for it, or have no total.";
   const others = without > 0 ? ` ${counted(without, "plan")} ${words}` : "";
   return [
-    ...text(`For ${amount}, all work in proportion; contacts are those of the team as it is.${others}`, {
+    ...text(`For ${amount}, all work in proportion${contacts}.${others}`, {
       strong: true,
     }),
     ...table(COLUMNS, rows, { tight: true }),
