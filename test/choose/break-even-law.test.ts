@@ -13,7 +13,7 @@ import { type Fraction, fraction, plus, times } from "../../src/units/fraction.t
 import { ASKED, bruteTotal, cases } from "./small-rankings.ts";
 import { scanned, solvedNear } from "./steps-scanned.ts";
 
-const RUNS = Number(process.env.BREAK_EVEN_RUNS ?? 15);
+const RUNS = Number(process.env.BREAK_EVEN_RUNS ?? 8);
 
 const EUR_INTO_USD = (rate: Fraction): Conversion => ({
   into: "USD",
