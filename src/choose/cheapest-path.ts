@@ -40,14 +40,27 @@ export function cheapestPath(
   rules: Rules,
   { below = Number.POSITIVE_INFINITY, any = false, mayBuy, mostPlayed }: Limits,
 ): FoundPath {
+  const terms = termsOf(field, scenario, rules);
+  return terms.length === 0 ? NO_PATH : new PathSearch(terms, scenario, rules, mayBuy, below).run(mostPlayed, any);
+}
+
+/**
+ * No more than any path of a plan's offers costs where seats are paid as in one scenario, and the work is done on the credits
+ * of the seats of another; infinite where there is no path.
+ */
+export function leastOfPaths(field: readonly Offer[], paid: Scenario, worked: Scenario, rules: Rules): number {
+  const terms = termsOf(field, worked, rules, paid);
+  if (terms.length === 0) return Number.POSITIVE_INFINITY;
+  return new PathSearch(terms, worked, rules, true, Number.POSITIVE_INFINITY).least();
+}
+
+/** The steps that a path may have; none where there can be no path. */
+function termsOf(field: readonly Offer[], scenario: Scenario, rules: Rules, paid?: Scenario): readonly PathTerm[] {
   const terms = field
     .filter((offer) => mayBeStep(offer, scenario))
-    .map((offer) => new PathTerm(offer, scenario, rules));
-  const usable = terms.filter(
-    ({ metered }) => metered.missing.length === 0 && (rules.allowUncovered || metered.notCovered.length === 0),
-  );
-  if (usable.length < 2 || usable.every((term) => outlasts(term, scenario))) return NO_PATH;
-  return new PathSearch(usable, scenario, rules, mayBuy, below).run(mostPlayed, any);
+    .map((offer) => new PathTerm(offer, scenario, rules, paid))
+    .filter(({ metered }) => metered.missing.length === 0 && (rules.allowUncovered || metered.notCovered.length === 0));
+  return terms.length < 2 || terms.every((term) => outlasts(term, scenario)) ? [] : terms;
 }
 
 interface Limits {
@@ -108,16 +121,27 @@ class PathSearch {
     return { candidate: this.best, isCertain: true };
   }
 
+  /** No more than the cheapest of all costs. */
+  least(): number {
+    return Math.min(...this.terms.map((term) => this.leastFrom(term)));
+  }
+
   private begin(term: PathTerm): void {
-    const { anchor, from } = subscribe(term.offer, this.scenario);
+    if (this.leastFrom(term) >= this.below) return;
+    const leg = this.legs.first(term);
+    const prices = this.floor.prices.after(this.floor.prices.none, term);
     const opening = openingOf(term, this.scenario);
+    if (leg) this.add({ leg, before: undefined, opening, fees: leg.fee, lacking: new Map(), owed: 0, prices });
+  }
+
+  /** The floor of all paths that begin with a term; infinite where its price is not published. */
+  private leastFrom(term: PathTerm): number {
+    const { anchor, from } = subscribe(term.offer, this.scenario);
     const until = term.renewalAfter(anchor, from);
     const fee = anchor < from ? 0 : term.within(from, until).fee;
+    if (fee === undefined) return Number.POSITIVE_INFINITY;
     const prices = this.floor.prices.after(this.floor.prices.none, term);
-    if (fee === undefined) return;
-    if (fee + this.floor.rest({ term, from, until }, this.handsOf(opening), prices) >= this.below) return;
-    const leg = this.legs.first(term);
-    if (leg) this.add({ leg, before: undefined, opening, fees: leg.fee, lacking: new Map(), owed: 0, prices });
+    return fee + this.floor.rest({ term, from, until }, this.handsOf(openingOf(term, this.scenario)), prices);
   }
 
   /** What lots are in hand, by the plan's kinds. */

@@ -9,7 +9,7 @@ import { assess } from "./candidate.ts";
 import { contest } from "./contest.ts";
 import type { Input } from "./inputs.ts";
 import { withTeamOf } from "./moved.ts";
-import { seatedCost } from "./seated-cost.ts";
+import { seatedCost, seatedPath } from "./seated-cost.ts";
 import { type Told, toldIn } from "./told.ts";
 import { isOnlyUnpriced } from "./unpriced.ts";
 
@@ -166,7 +166,8 @@ export class Course {
   /** False where it costs no less than `limit` anywhere between two steps. */
   mayUndercut(limit: Money, low: number, high: number): boolean {
     if (low < high && this.bounds === "none") return true;
-    if (low < high && this.bounds === "seats") return this.seatedTotal({ paid: low, seats: high, people: low }) < limit;
+    if (low < high && this.bounds === "seats")
+      return this.mayBeSeatedBelow(limit, { paid: low, seats: high, people: low });
     const easiest = this.bounds === "less" ? high : low;
     if (this.isKnownNotBelow(limit, easiest)) return false;
     return (low < high && this.isKnownBelow(limit, easiest)) || this.undercuts(limit, easiest);
@@ -210,10 +211,15 @@ export class Course {
     return orNothing(() => contest(plan, this.scenarioAt(step), ask, terms)) ?? { cheapest: undefined, played: [] };
   }
 
-  private seatedTotal({ paid, seats, people }: Seated): Money {
+  /** By an offer that is kept, or by any path of them. */
+  private mayBeSeatedBelow(limit: Money, seated: Seated): boolean {
+    return this.seatedTotal(seated, seatedPath) < limit || this.seatedTotal(seated) < limit;
+  }
+
+  private seatedTotal({ paid, seats, people }: Seated, costOf = seatedCost): Money {
     const { plan, ask } = this.runner;
     const worked = withTeamOf(this.input.scenario, people, seats);
-    const total = orNothing(() => seatedCost(plan, this.scenarioAt(paid), worked, ask));
+    const total = orNothing(() => costOf(plan, this.scenarioAt(paid), worked, ask));
     return total === undefined ? NO_TOTAL : this.toldIn(total, currencyOf(plan, worked.currency));
   }
 

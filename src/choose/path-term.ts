@@ -58,11 +58,13 @@ export class PathTerm {
   readonly renewalAfter: (anchor: Instant, at: Instant) => Instant;
   private sold: ReadonlySet<string> | undefined;
   private readonly scenario: Scenario;
+  private readonly paid: Scenario;
   private readonly currency: Currency;
   private readonly fees = new Map<number, number | undefined>();
   private readonly brought = new Map<number, readonly (Brings | undefined)[]>();
 
-  constructor(offer: Offer, scenario: Scenario, { isFree }: Pick<Rules, "isFree">) {
+  /** Its fees are those of the seats that `paid` needs, where that is another scenario than the one whose work is done. */
+  constructor(offer: Offer, scenario: Scenario, { isFree }: Pick<Rules, "isFree">, paid = scenario) {
     const { continues: _now, ...anew } = offer;
     this.offer = offer;
     if (!offer.continues) this.later = offer;
@@ -70,6 +72,7 @@ export class PathTerm {
     this.length = longestTerm(offer);
     this.metered = meter(offer.plan, scenario, circumstancesOf(offer, subscribe(offer, scenario).created), isFree);
     this.scenario = scenario;
+    this.paid = paid;
     this.currency = currencyOf(offer.plan, scenario.currency);
     const end = endOf(scenario);
     const wants = wantsOf(this.metered);
@@ -96,7 +99,8 @@ export class PathTerm {
   }
 
   private ahead(from: Instant, until: Instant): TermAhead {
-    const { first, most } = seatsNeeded(this.scenario)(from, until);
+    const { most } = seatsNeeded(this.scenario)(from, until);
+    const { first } = seatsNeeded(this.paid)(from, until);
     const least = isKnown(this.offer.tier.seats.min) ? this.offer.tier.seats.min : 1;
     const seats = { first: Math.max(first, least), most: Math.max(most, least) };
     const brings = this.bringsTo(Math.max(1, seats.most));

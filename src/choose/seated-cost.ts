@@ -3,9 +3,11 @@ import { refusalsOf } from "../engine/refusals.ts";
 import { subscribe } from "../engine/subscription.ts";
 import type { Plan } from "../plans/plan.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
-import { addMoney, type Money } from "../units/money.ts";
+import { addMoney, type Money, millionths } from "../units/money.ts";
 import type { Ask } from "./ask.ts";
 import { assess } from "./candidate.ts";
+import { leastOfPaths } from "./cheapest-path.ts";
+import { isUneven } from "./contest.ts";
 import { feesOf } from "./fees.ts";
 import { fieldOf } from "./field.ts";
 
@@ -28,6 +30,13 @@ export function seatedCost(plan: Plan, paid: Scenario, worked: Scenario, ask: As
     if (least === undefined || total < least) least = total;
   }
   return least;
+}
+
+/** No more than the cheapest path of its offers costs so; undefined where offers in turn take no part, or there is no path. */
+export function seatedPath(plan: Plan, paid: Scenario, worked: Scenario, ask: Ask): Money | undefined {
+  if (!isUneven(worked)) return undefined;
+  const least = leastOfPaths(fieldOf(plan, worked, ask), paid, worked, ask);
+  return least === Number.POSITIVE_INFINITY ? undefined : millionths(Math.floor(least));
 }
 
 function isRefused(offer: Offer, paid: Scenario): boolean {

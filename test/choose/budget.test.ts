@@ -2,10 +2,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type BudgetAnswer, budgetBuys, type Carried } from "../../src/choose/budget.ts";
 import { contactsInput, type Input, peopleOf } from "../../src/choose/inputs.ts";
-import type { Plan } from "../../src/plans/plan.ts";
+import type { Plan, Tier } from "../../src/plans/plan.ts";
 import type { Scenario } from "../../src/scenarios/scenario.ts";
+import { credits } from "../../src/units/credits.ts";
 import { fraction } from "../../src/units/fraction.ts";
 import { type Money, money, toUnits } from "../../src/units/money.ts";
+import { action, grant, monthly, offer, price, role, scenario, topUp, yearly } from "../engine/builders.ts";
 import { ASK, rankingOf } from "../setup/answers.ts";
 import { ASKED, bruteTotal, cases, ranked } from "./small-rankings.ts";
 
@@ -68,6 +70,31 @@ function checkCarried(plan: Plan, { upTo, orMore }: Carried, at: (step: number) 
 }
 
 describe("a budget's answer costs no more than it, one more does", () => {
+  it("where the cheapest is to buy packs first and to sign for seats that bring credits at a renewal", () => {
+    const tierOf = (id: string, sold: ReturnType<typeof price>, grants: readonly ReturnType<typeof grant>[]) =>
+      ({ ...offer({ price: [sold], grants }).tier, id, name: id }) as Tier;
+    const acme = {
+      ...offer({ actions: [action("email", 3), action("phone", 1)] }).plan,
+      topUps: [topUp({ amount: 5, unit: { is: "pack", credits: credits(50) } })],
+      whenEmpty: [],
+      tiers: [
+        tierOf("free", price({ amount: 0, billed: monthly }), []),
+        tierOf("seats", price({ amount: 4, per: "seat", billed: yearly }), [grant({ credits: 20, per: "seat" })]),
+      ],
+    } as Plan;
+    const team = scenario({
+      months: 3,
+      roles: [role("sdr", 1, { email: "5/month", phone: "1/month" }), role("ae", 3, { email: "7/month" })],
+      changes: [{ from: "2027-01-20", roles: [role("sdr", 2, { email: "7/month" })] }],
+    });
+    const [people] = peopleOf(team) as [Input];
+    for (const amount of [40, 80, 120, 160, 200, 240, 247].map(money)) {
+      const budget = { amount, told: dollars, contacts: undefined };
+      const [found] = budgetBuys(ranked([acme], team), ASKED, budget);
+      checkCarried(acme, found?.people as Carried, people.at, amount);
+    }
+  });
+
   it("people and contacts, and the next few beyond", () => {
     fc.assert(
       fc.property(cases, fc.integer({ min: 0, max: 2000 }), ({ plans, team }, dollarsGiven) => {
