@@ -9,14 +9,15 @@ import { hasSizes } from "./sizes.ts";
 /**
  * Whether offers taken in turn may cost less than one that is kept although the work stays the same. They cannot where each is
  * bound to the end, or where the end cuts no term and no credits outlive the period they come for: then every term stands alone,
- * and what is best in one is best in all.
+ * and what is best in one is best in all. Nobody goes on from a trial: its credits open no way.
  *
  * @example 15,000 credits for $249 and 5,000 for $99, of which the rest rolls over: 10,000 a month are both in turn, $174.
  */
 export function mayHop(offers: readonly Offer[], scenario: Scenario): boolean {
-  if (offers.length < 2 && !offers.some(hasSizes)) return false;
-  const ends = new Set(offers.map((offer) => renewalsWithin(offer, scenario)));
-  return ends.has("cut") || (ends.has("whole") && offers.some(bringsWhatLasts(scenario)));
+  const steps = offers.filter(({ tier }) => !tier.trial);
+  if (steps.length < 2 && !steps.some(hasSizes)) return false;
+  const ends = new Set(steps.map((offer) => renewalsWithin(offer, scenario)));
+  return ends.has("cut") || (ends.has("whole") && steps.some(bringsWhatLasts(scenario)));
 }
 
 /** Whether a term ends before the scenario does, and whether the scenario's end is the end of one. */
