@@ -52,16 +52,6 @@ describe("help", () => {
       expect(stdout).toMatch(/\nExamples:\n( {2}\$ credits .*\n)+/);
     },
   );
-
-  it.each(["--help", "estimate --help", "check --help", "plans --help"])("the examples of %s run", async (line) => {
-    const { stdout } = await credits(line);
-    const examples = [...stdout.matchAll(/^ {2}\$ credits (.*)$/gm)].map(([, example = ""]) => example);
-    for (const example of examples.filter((each) => !each.includes("*"))) {
-      const { exit, stderr } = await credits(example);
-      // An example may show a file with mistakes; none is wrong use.
-      expect({ example, stderr, fine: exit <= 1 }).toEqual({ example, stderr: "", fine: true });
-    }
-  });
 });
 
 describe("exit codes of estimate", () => {
