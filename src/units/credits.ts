@@ -50,10 +50,10 @@ export function subtract(a: Credits, b: Credits): Credits {
   return (a === UNLIMITED ? UNLIMITED : a - b) as Credits;
 }
 
-/** `amount` so many times over: `count` is a whole number. */
+/** `amount` so many times over. Throws RangeError where `count` is not a whole number. */
 export function multiply(amount: Credits, count: number): Credits {
   if (amount === UNLIMITED) return count === 0 ? NO_CREDITS : UNLIMITED;
-  return thousandths(amount * count);
+  return thousandths(BigInt(amount) * BigInt(count));
 }
 
 export function least(a: Credits, b: Credits): Credits {

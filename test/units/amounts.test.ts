@@ -128,6 +128,10 @@ describe("credits", () => {
     expect(() => multiply(credits(9_000_000_000), 2000)).toThrow(TooLargeError);
   });
 
+  it("are taken a whole number of times, also where a part of them would come out even", () => {
+    expect(() => multiply(credits(2), 1.5)).toThrow(RangeError);
+  });
+
   it("that are unlimited stay so, but none of them is none", () => {
     expect(add(UNLIMITED, credits(1))).toBe(UNLIMITED);
     expect(multiply(UNLIMITED, 0)).toBe(0);
