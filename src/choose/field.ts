@@ -1,7 +1,8 @@
-import { type Metered, meter, wantedBy } from "../engine/metering.ts";
+import { meter, wantedBy } from "../engine/metering.ts";
 import { circumstancesOf, featuresOf, type Offer } from "../engine/offer.ts";
 import { currencyOf } from "../engine/pricing.ts";
 import { refusalsOf } from "../engine/refusals.ts";
+import { canBePlayed, planned } from "../engine/stage-ledger.ts";
 import { subscribe } from "../engine/subscription.ts";
 import type { Plan, TierId } from "../plans/plan.ts";
 import { lazily } from "../remember.ts";
@@ -46,14 +47,14 @@ export class Entrant {
   /** What its subscription obliges to pay; undefined where a price of it is not published. */
   readonly subscription: Money | undefined;
   private readonly scenario: Scenario;
-  private readonly metered: Metered;
+  private readonly ask: Ask;
   private bounds: { readonly floor: Money | undefined; readonly mayIncludeEnough: boolean } | undefined;
 
-  constructor(offer: Offer, metered: Metered, scenario: Scenario) {
+  constructor(offer: Offer, scenario: Scenario, ask: Ask) {
     this.offer = offer;
     this.subscription = feesOf(offer, scenario);
     this.scenario = scenario;
-    this.metered = metered;
+    this.ask = ask;
   }
 
   /**
@@ -75,10 +76,12 @@ export class Entrant {
   }
 
   private boundsOf(): NonNullable<Entrant["bounds"]> {
-    const { offer, scenario } = this;
+    const { offer, scenario, ask } = this;
     const subscription = subscribe(offer, scenario);
+    const stage = planned({ offer, subscription }, scenario, ask.isFree);
+    if (!canBePlayed(stage)) return { floor: undefined, mayIncludeEnough: false };
     const balance = {
-      wanted: wantedBy(this.metered, subscription.until),
+      wanted: wantedBy(stage.metered, subscription.until),
       granted: grantedOf(offer, scenario, subscription),
     };
     const mayIncludeEnough = offer.plan.kinds.every((kind) => lackingOf(balance, kind) === 0);
@@ -106,7 +109,7 @@ export function sortOut(field: readonly Offer[], scenario: Scenario, ask: Ask): 
     const lacks = scenario.need.features.filter((feature) => !features.includes(feature));
     const refusals = refusalsOf(offer, scenario, subscription);
     const obstacles = obstaclesForGood(offer, { notCovered: metered.notCovered, lacks, refusals }, ask);
-    if (obstacles.length === 0) entrants.push(new Entrant(offer, metered, scenario));
+    if (obstacles.length === 0) entrants.push(new Entrant(offer, scenario, ask));
     else ruledOut.push(ruleOut(offer, obstacles, scenario, ask));
   }
   const unpriced = (entrant: Entrant) => Number(entrant.subscription === undefined);

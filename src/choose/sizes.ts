@@ -3,6 +3,7 @@ import { circumstancesOf, type Offer } from "../engine/offer.ts";
 import { simulate } from "../engine/simulate.ts";
 import { subscribe } from "../engine/subscription.ts";
 import { isKnown, type KindId, type PriceLine } from "../plans/plan.ts";
+import { rememberFor } from "../remember.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { type Credits, credits as creditsOf, NO_CREDITS, ONE_CREDIT, toNumber } from "../units/credits.ts";
 import type { Money } from "../units/money.ts";
@@ -26,9 +27,16 @@ export function withSizes(offer: Offer, scenario: Scenario, rules: Rules, below?
   return offers;
 }
 
+/** The same offer at a size, made once for each: what is known of it is kept with it. */
 function sizedAt(offer: Offer, kind: KindId, size: Credits): Offer {
-  return { ...offer, sizes: { ...offer.sizes, [kind]: size } };
+  const made = sizesMade(offer);
+  const alike = `${kind} ${size}`;
+  const known = made.get(alike) ?? { ...offer, sizes: { ...offer.sizes, [kind]: size } };
+  made.set(alike, known);
+  return known;
 }
+
+const sizesMade = rememberFor((_offer: Offer) => new Map<string, Offer>());
 
 /** True where an offer comes at several sizes. */
 export function hasSizes(offer: Offer): boolean {

@@ -120,7 +120,7 @@ class Bill {
     this.put(line, "set-up", from, charge, ZERO);
   }
 
-  /** All cycles of a line. Those with the same seats after as many renewals are charged alike. */
+  /** All cycles of a line. Those with the same seats are charged alike, where the price rises after as many renewals. */
   cycles(line: PriceLine, every: Duration, item: InvoiceItem, offer: Offer): void {
     const { from, until, cycle: length } = this.subscription;
     const covered = lengthsIn(every, length);
@@ -129,7 +129,7 @@ class Bill {
       const rise = risen(line, cycle.renewals);
       const price = (units: Fraction) => scaled(priceOf(line.pricing, units, this.currency, line.at), rise);
       const seats = seatsAt(this.subscription, Math.min(cycle.from, until - 1));
-      const alike = `${seats} ${cycle.renewals}`;
+      const alike = `${seats} ${rise === ONE ? "" : cycle.renewals}`;
       const charge = charges.get(alike) ?? this.charge(this.units(line, seats, offer), covered, price);
       charges.set(alike, charge);
       const isPaidAlready = cycle.from < from;
@@ -217,7 +217,7 @@ interface Charge {
 
 /** The rise of the price after so many renewals of the term: today's price is that of the term that runs today. */
 function risen(line: PriceLine, renewals: number): Price {
-  if (renewals <= 0) return ONE;
+  if (renewals <= 0 || (isKnown(line.uplift) && isZero(line.uplift))) return ONE;
   return isKnown(line.uplift) ? power(plus(ONE, line.uplift), renewals) : line.uplift;
 }
 

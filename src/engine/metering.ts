@@ -9,11 +9,11 @@ import {
   type Unpublished,
 } from "../plans/plan.ts";
 import { rememberFor } from "../remember.ts";
-import { type Cell, type Demand, demandsOf, heldUnitsOf, spanAt } from "../scenarios/demand.ts";
+import { type Cell, demandsOf, heldUnitsOf, spanAt } from "../scenarios/demand.ts";
 import type { Assumptions, Scenario } from "../scenarios/scenario.ts";
 import type { Instant } from "../units/calendar.ts";
 import { add, type Credits, creditsAsFraction, NO_CREDITS, roundCredits, subtract } from "../units/credits.ts";
-import { dividedBy, type Fraction, isZero, minus, ONE, plus, times, ZERO } from "../units/fraction.ts";
+import { dividedBy, type Fraction, fraction, isZero, minus, ONE, plus, times, ZERO } from "../units/fraction.ts";
 import { flowOf } from "./action-flow.ts";
 import type { ActionUse } from "./action-use.ts";
 import { knownShare, type Lengths } from "./already-known.ts";
@@ -86,8 +86,10 @@ function meterBy(work: Work, scenario: Scenario, free: (activity: ActivityId) =>
   };
   const demands = demandsOf(scenario);
   for (const demand of demands) {
-    for (const cell of demand.cells) for (const activity of activitiesIn(cell)) cover(activity, cell.assume);
-    work.add(demand);
+    for (const cells of alikeIn(demand.cells)) {
+      for (const activity of activitiesIn(cells[0])) cover(activity, cells[0].assume);
+      work.add(ownerOf(demand), cells);
+    }
   }
   const { assume } = spanAt(scenario, scenario.start);
   const units = heldUnitsOf(scenario);
@@ -123,6 +125,21 @@ export function wantedBy(
   return wanted;
 }
 
+/** Cells, one after the other, in which as much is done under the same assumptions. */
+type Alike = readonly [Cell, ...Cell[]];
+
+function alikeIn(cells: readonly Cell[]): readonly Alike[] {
+  const runs: [Cell, ...Cell[]][] = [];
+  for (const cell of cells) {
+    const run = runs.at(-1);
+    const last = run?.[0];
+    const { attempts, results, assume } = cell;
+    if (run && last?.attempts === attempts && last.results === results && last.assume === assume) run.push(cell);
+    else runs.push([cell]);
+  }
+  return runs;
+}
+
 function activitiesIn({ attempts, results }: Cell): readonly ActivityId[] {
   return [...Object.keys(attempts), ...Object.keys(results)];
 }
@@ -144,14 +161,11 @@ class Work {
     return routesOf(activity, assume, this.plan, this.actions);
   }
 
-  add(demand: Demand): void {
-    const owner = ownerOf(demand);
-    for (const cell of demand.cells) {
-      for (const [action, wanted] of this.wantedIn(cell)) {
-        for (const burn of action.burns) {
-          const units = chargedUnits(burn, wanted, cell.assume.together);
-          if (!isZero(units)) this.unitsOf(action, owner, burn).push({ cell, units });
-        }
+  add(owner: Owner, cells: Alike): void {
+    for (const [action, wanted] of this.wantedIn(cells)) {
+      for (const burn of action.burns) {
+        const units = chargedUnits(burn, wanted, cells[0].assume.together);
+        if (!isZero(units)) this.unitsOf(action, owner, burn).push(...cells.map((cell) => ({ cell, units })));
       }
     }
   }
@@ -166,8 +180,10 @@ class Work {
     return units;
   }
 
-  /** By action: what is wanted of it within a cell, less what is known already, and how much of that finds something. */
-  private wantedIn(cell: Cell): Map<Action, Map<ActivityId, Tried>> {
+  /** By action: what is wanted of it within each cell, less what is known already, and how much of that finds something. */
+  private wantedIn(cells: Alike): Map<Action, Map<ActivityId, Tried>> {
+    const [cell] = cells;
+    const count = fraction(cells.length);
     const wanted = new Map<Action, Map<ActivityId, Tried>>();
     const attempts = { ...cell.attempts };
     for (const [activity, result] of Object.entries(cell.results)) {
@@ -178,7 +194,7 @@ class Work {
       for (const { action, share } of this.routes(activity, cell.assume)) {
         const here = times(tried, share);
         const found = foundShare(cell.assume, activity, this.plan);
-        this.count(action, activity, here, times(here, found));
+        this.count(action, activity, times(here, count), times(times(here, found), count));
         const fresh = times(here, minus(ONE, knownShare(action.once, cell.assume.alreadyKnown, this.lengths)));
         const perActivity = wanted.get(action) ?? new Map();
         wanted.set(action, perActivity);

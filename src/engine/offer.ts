@@ -12,6 +12,7 @@ import type {
   WhenEmpty,
 } from "../plans/plan.ts";
 import { isKnown } from "../plans/plan.ts";
+import { rememberFor } from "../remember.ts";
 import type { Customer } from "../scenarios/scenario.ts";
 import type { Instant } from "../units/calendar.ts";
 import type { Credits } from "../units/credits.ts";
@@ -37,9 +38,9 @@ export function offerId(offer: Offer): string {
 }
 
 /** What is chosen of a tier: the way of billing, and the sizes. */
-export function packageOf({ billing, sizes }: Pick<Offer, "billing" | "sizes">): string {
-  return `${billing.id} ${Object.entries(sizes).join(" ")}`;
-}
+export const packageOf = rememberFor(
+  ({ billing, sizes }: Offer): string => `${billing.id} ${Object.entries(sizes).join(" ")}`,
+);
 
 /** The size chosen for a kind: its own, or the only one there is. */
 export function sizeOf(offer: Offer, kind: KindId): Credits | undefined {

@@ -6,15 +6,14 @@ import { addMoney } from "../units/money.ts";
 import type { Cost, Estimate, Missing, MonthReport } from "./estimate.ts";
 import { billSubscription, type Invoice, totalOf } from "./invoice.ts";
 import type { LedgerRun } from "./ledger.ts";
-import { type Metered, wantedBy } from "./metering.ts";
+import { wantedBy } from "./metering.ts";
 import { featuresOf, type Offer } from "./offer.ts";
 import { billOverage } from "./overage.ts";
 import { type Path, type Stage, stagesOf } from "./path.ts";
 import { currencyOf } from "./pricing.ts";
 import { refusalsOf } from "./refusals.ts";
 import { reportMonths, totalOfKind } from "./report.ts";
-import type { Schedule } from "./schedule.ts";
-import { type Planned, planned, playStages, purchasesIn } from "./stage-ledger.ts";
+import { canBePlayed, type Planned, planned, playStages, purchasesIn, unknownGrants } from "./stage-ledger.ts";
 import { useOf } from "./stage-use.ts";
 import { mostSeats } from "./subscription.ts";
 import { billTopUps, type Purchase } from "./top-ups.ts";
@@ -38,9 +37,7 @@ export function simulate(taken: Offer | Path, scenario: Scenario, { purchases = 
   const [first] = stages;
   if (!first) throw new RangeError("a path has at least one step");
   const { offer, subscription } = first;
-  const unknown = stages.flatMap(unknownGrants);
-  const playable = unknown.length === 0 && stages.every(({ metered }) => metered.missing.length === 0);
-  const ledger = playable ? playStages(stages, scenario, purchases) : undefined;
+  const ledger = stages.every(canBePlayed) ? playStages(stages, scenario, purchases) : undefined;
   const missed = new Set(stages.flatMap(({ schedule }) => schedule.missing.map(({ kind }) => kind)));
   const countable = offer.plan.kinds.filter((kind) => !missed.has(kind));
   const kinds = ledger ? Object.fromEntries(countable.map((kind) => [kind, totalOfKind(ledger.segments, kind)])) : {};
@@ -57,7 +54,7 @@ export function simulate(taken: Offer | Path, scenario: Scenario, { purchases = 
       stages.some((stage) => !featuresOf(stage.offer).includes(feature)),
     ),
     refusals: stages.flatMap((stage) => refusalsOf(stage.offer, scenario, stage.subscription)),
-    missing: missingOf(stages, unknown, invoice),
+    missing: missingOf(stages, invoice),
     used: wanted(stages),
     kinds,
     /** Worked out when it is first asked for: most offers lose before anybody looks at their months. */
@@ -126,24 +123,9 @@ function wanted(stages: readonly Planned[]): Record<KindId, Credits> {
   return Object.fromEntries(known.map((kind) => [kind, add(...parts.map((part) => part[kind] ?? NO_CREDITS))]));
 }
 
-/** Grants of kinds that the stage's work burns, whose amount is not published. */
-function unknownGrants({ offer, metered, schedule }: Planned): Schedule["missing"] {
-  const wants = kindsWanted(offer, metered);
-  return schedule.missing.filter(({ kind }) => wants.has(kind));
-}
-
-/** The kinds that the work burns, and those that may be burned in their place. A grant of any other may stay unpublished. */
-function kindsWanted(offer: Offer, { flows, charges }: Metered): ReadonlySet<KindId> {
-  const kinds = new Set([...flows, ...charges].flatMap(({ parts }) => parts.map(({ kind }) => kind)));
-  for (const [kind, { response }] of Object.entries(offer.whenEmpty)) {
-    if (response.do === "exchange" && kinds.has(kind)) kinds.add(response.into);
-  }
-  return kinds;
-}
-
-function missingOf(stages: readonly Planned[], grants: Schedule["missing"], invoice: Invoice): Missing[] {
+function missingOf(stages: readonly Planned[], invoice: Invoice): Missing[] {
   const rates = unique(stages.flatMap(({ metered }) => metered.missing));
-  const amounts = grants.map(({ fact }) => ({ fact, of: "allowance" as const }));
+  const amounts = stages.flatMap(unknownGrants).map(({ fact }) => ({ fact, of: "allowance" as const }));
   const prices = invoice.missing.map(({ fact, item }) => ({ fact, of: item }));
   const all = [...rates.map((fact) => ({ fact, of: "rate" as const })), ...amounts, ...prices];
   return stages.length === 1 ? all : [...new Map(all.map((each) => [`${each.of} ${each.fact.at}`, each])).values()];

@@ -1,4 +1,4 @@
-import { isKnown } from "../plans/plan.ts";
+import { isKnown, type KindId } from "../plans/plan.ts";
 import { monthBounds, peopleLayers, rolesOf } from "../scenarios/demand.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { boundary, months } from "../units/calendar.ts";
@@ -28,6 +28,27 @@ export function planned(
 ): Planned {
   const metered = meter(offer.plan, scenario, circumstancesOf(offer, subscription.created), isFree);
   return { offer, subscription, metered, schedule: scheduleOf(offer, scenario, subscription) };
+}
+
+/** Grants of kinds that a stage's work burns, whose amount is not published. */
+export function unknownGrants({ offer, metered, schedule }: Planned): Schedule["missing"] {
+  if (schedule.missing.length === 0) return [];
+  const wants = kindsWanted(offer, metered);
+  return schedule.missing.filter(({ kind }) => wants.has(kind));
+}
+
+/** The kinds that the work burns, and those that may be burned in their place. A grant of any other may stay unpublished. */
+function kindsWanted(offer: Offer, { flows, charges }: Metered): ReadonlySet<KindId> {
+  const kinds = new Set([...flows, ...charges].flatMap(({ parts }) => parts.map(({ kind }) => kind)));
+  for (const [kind, { response }] of Object.entries(offer.whenEmpty)) {
+    if (response.do === "exchange" && kinds.has(kind)) kinds.add(response.into);
+  }
+  return kinds;
+}
+
+/** False where the vendor does not publish a rate or an allowance that the stage's ledger hangs on. */
+export function canBePlayed(stage: Planned): boolean {
+  return stage.metered.missing.length === 0 && unknownGrants(stage).length === 0;
 }
 
 /** The ledger of all stages: each opens with what the one before it closed with. */

@@ -13,7 +13,10 @@ import { perMonth, type Rate } from "../units/rate.ts";
 import { type Layer, layersOf } from "./layers.ts";
 import type { Assumptions, Role, Scenario, Span, Work } from "./scenario.ts";
 
-/** A stretch of time in which work goes on evenly under the same assumptions; within one month of the scenario. */
+/**
+ * A stretch of time in which work goes on evenly under the same assumptions; within one month of the scenario. Where as much
+ * is done in one as in the one before it, the two share their amounts, so that they are worked out once.
+ */
 export interface Cell {
   readonly from: Instant;
   readonly until: Instant;
@@ -168,14 +171,23 @@ function cellsOf(
   workIn: WorkIn,
   countIn: (span: Span) => number,
 ): Cell[] {
+  const amountsIn = (stretch: Stretch) => {
+    const count = countIn(stretch.span);
+    const amounts = (what: keyof Work) => amountsOf(scenario, stretch, count, (at) => workIn(at)?.[what]);
+    return count === 0 ? { attempts: {}, results: {} } : { attempts: amounts("does"), results: amounts("find") };
+  };
+  let last: { readonly stretch: Stretch; readonly amounts: Pick<Cell, "attempts" | "results"> } | undefined;
   return stretches.flatMap((stretch) => {
     const { from, until, month, span } = stretch;
-    const count = countIn(span);
-    if (count === 0) return [];
-    const amounts = (what: keyof Work) => amountsOf(scenario, stretch, count, (at) => workIn(at)?.[what]);
-    const cell = { from, until, month, assume: span.assume, attempts: amounts("does"), results: amounts("find") };
+    last = last && isAsMuch(last.stretch, stretch) ? last : { stretch, amounts: amountsIn(stretch) };
+    const cell = { from, until, month, assume: span.assume, ...last.amounts };
     return Object.keys(cell.attempts).length + Object.keys(cell.results).length > 0 ? [cell] : [];
   });
+}
+
+/** True where as much is done in two stretches: nothing changes between them, and nothing happens once. */
+function isAsMuch(a: Stretch, b: Stretch): boolean {
+  return a.span === b.span && compare(a.evenly, b.evenly) === 0 && ratesOf(a.span).every(({ per }) => per !== "once");
 }
 
 type RatesIn = (span: Span) => Readonly<Record<string, Rate>> | undefined;

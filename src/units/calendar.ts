@@ -1,4 +1,4 @@
-import { type Fraction, fraction } from "./fraction.ts";
+import { type Fraction, fraction, ONE } from "./fraction.ts";
 
 /** An instant: milliseconds since 1970, UTC. `FOREVER` lies behind every other. */
 export type Instant = number;
@@ -182,7 +182,7 @@ export function daysBetween(from: Instant, until: Instant): number {
 
 /** The share of [from, until) that lies from `at` on: what is left of a cycle for a seat added within it. */
 export function shareLeft(from: Instant, until: Instant, at: Instant): Fraction {
-  return fraction(until - Math.min(Math.max(at, from), until), until - from);
+  return at <= from ? ONE : fraction(until - Math.min(at, until), until - from);
 }
 
 /** About how many days a duration has, to compare lengths: a month is a twelfth of 365.25 days. */
