@@ -1,4 +1,4 @@
-import { billSubscription, totalOf } from "../engine/invoice.ts";
+import { billSubscription } from "../engine/invoice.ts";
 import { circumstancesOf, holds, type Offer } from "../engine/offer.ts";
 import { currencyOf } from "../engine/pricing.ts";
 import { subscribe } from "../engine/subscription.ts";
@@ -38,5 +38,5 @@ function cheapest(addOns: readonly AddOn[], bare: Offer, scenario: Scenario): re
 function costOf(addOn: AddOn, bare: Offer, scenario: Scenario): number {
   const alone = { ...bare, tier: { ...bare.tier, price: [] }, addOns: [addOn] };
   const bill = billSubscription(alone, subscribe(bare, scenario), currencyOf(bare.plan, scenario.currency));
-  return bill.missing.length > 0 ? Number.POSITIVE_INFINITY : totalOf(bill.lines);
+  return bill.missing.length > 0 ? Number.POSITIVE_INFINITY : bill.total;
 }

@@ -103,13 +103,14 @@ export function sortOut(field: readonly Offer[], scenario: Scenario, ask: Ask): 
   const ruledOut: RuledOut[] = [];
   for (const offer of field) {
     const subscription = subscribe(offer, scenario);
-    const { created } = subscription;
-    const metered = meter(offer.plan, scenario, circumstancesOf(offer, created), ask.isFree);
     const features = featuresOf(offer);
     const lacks = scenario.need.features.filter((feature) => !features.includes(feature));
     const refusals = refusalsOf(offer, scenario, subscription);
-    const obstacles = obstaclesForGood(offer, { notCovered: metered.notCovered, lacks, refusals }, ask);
-    if (obstacles.length === 0) entrants.push(new Entrant(offer, scenario, ask));
+    const circumstances = circumstancesOf(offer, subscription.created);
+    const notCovered = () => meter(offer.plan, scenario, circumstances, ask.isFree).notCovered;
+    const whateverIsDone = obstaclesForGood(offer, { notCovered: [], lacks, refusals }, ask);
+    const obstacles = lazily(() => obstaclesForGood(offer, { notCovered: notCovered(), lacks, refusals }, ask));
+    if (whateverIsDone.length === 0 && obstacles().length === 0) entrants.push(new Entrant(offer, scenario, ask));
     else ruledOut.push(ruleOut(offer, obstacles, scenario, ask));
   }
   const unpriced = (entrant: Entrant) => Number(entrant.subscription === undefined);
@@ -117,11 +118,13 @@ export function sortOut(field: readonly Offer[], scenario: Scenario, ask: Ask): 
   return { entrants, ruledOut };
 }
 
-function ruleOut(offer: Offer, obstacles: readonly Obstacle[], scenario: Scenario, ask: Ask): RuledOut {
+function ruleOut(offer: Offer, obstacles: () => readonly Obstacle[], scenario: Scenario, ask: Ask): RuledOut {
   const candidate = lazily(() => assess(offer, scenario, ask));
   return {
     offer,
-    obstacles,
+    get obstacles() {
+      return obstacles();
+    },
     get candidate() {
       return candidate();
     },

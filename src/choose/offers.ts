@@ -67,6 +67,7 @@ function isWhatTheyHave(customer: Customer, tier: Tier, billing: Billing, plan: 
 function answersToEmpty(plan: Plan, given: Circumstances): readonly Readonly<Record<KindId, WhenEmpty>>[] {
   const lines = plan.whenEmpty.filter((line) => holds(line.when, given));
   let answers: Record<KindId, WhenEmpty>[] = [{}];
+  if (lines.length === 0) return answers;
   for (const kind of plan.kinds) {
     const choices = lines.filter((line) => line.kind === undefined || line.kind === kind);
     if (choices.length > 0)

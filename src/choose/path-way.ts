@@ -1,4 +1,4 @@
-import { billSubscription, totalOf } from "../engine/invoice.ts";
+import { billSubscription } from "../engine/invoice.ts";
 import type { LedgerRun } from "../engine/ledger.ts";
 import type { Lot } from "../engine/lot.ts";
 import type { Offer } from "../engine/offer.ts";
@@ -108,7 +108,7 @@ export class Legs {
     const bill = billSubscription(offer, subscription, currencyOf(offer.plan, scenario.currency));
     if (bill.missing.length > 0) return undefined;
     const stage = planned({ offer, subscription }, scenario, this.rules.isFree);
-    return { term, offer, anchor, from, until, fee: totalOf(bill.lines), stage };
+    return { term, offer, anchor, from, until, fee: bill.total, stage };
   }
 
   /**

@@ -1,4 +1,4 @@
-import { billSubscription, totalOf } from "../engine/invoice.ts";
+import { billSubscription } from "../engine/invoice.ts";
 import { currencyOf } from "../engine/pricing.ts";
 import { refusalsOf } from "../engine/refusals.ts";
 import { subscribe } from "../engine/subscription.ts";
@@ -23,7 +23,7 @@ export function couldCostLess(facts: readonly Address[], most: Money, plan: Plan
     if (refusalsOf(offer, scenario, subscription).length > 0) return false;
     if (offer.tier.price.some(({ pricing, per }) => pricing.is === "sizes" || per === "credit")) return true;
     const bill = billSubscription(offer, subscription, currencyOf(plan, scenario.currency));
-    return bill.missing.length === 0 && totalOf(bill.lines) < most;
+    return bill.missing.length === 0 && bill.total < most;
   });
 }
 

@@ -20,8 +20,8 @@ export function committedAtSigning({
   const { anchor, term, from } = subscription;
   const until = periodAt(anchor, term, from).until;
   const seats = subscription.seats.filter((step) => step.from <= from);
-  const { lines, missing } = billSubscription(offer, { ...subscription, until, seats }, invoice.currency);
-  return missing.length > 0 ? undefined : totalOf(lines);
+  const { total, missing } = billSubscription(offer, { ...subscription, until, seats }, invoice.currency);
+  return missing.length > 0 ? undefined : total;
 }
 
 /** All that falls due on one day, and all that has been paid with it since the start. */

@@ -23,10 +23,21 @@ export function periodsOf(grant: Grant, subscription: Subscription): readonly Gr
   return periodsIn(subscription)(grant);
 }
 
-/** Offers share their subscription, and a plan's readings most grants: the same periods are asked for many times. */
-const periodsIn = rememberFor((subscription: Subscription) =>
-  rememberFor((grant: Grant) => layPeriods(grant, subscription)),
-);
+/** Offers share their subscription, and most grants are made as often as others: the same periods are asked for many times. */
+const periodsIn = rememberFor((subscription: Subscription) => {
+  const laid = new Map<string, readonly GrantPeriod[]>();
+  return (grant: Grant) => {
+    const { every, counted, upFront, lasts } = grant;
+    const alike = `${lengthInWords(every)} ${counted} ${upFront} ${lengthInWords(lasts)}`;
+    const periods = laid.get(alike) ?? layPeriods(grant, subscription);
+    laid.set(alike, periods);
+    return periods;
+  };
+});
+
+function lengthInWords(length: string | Duration | undefined): string | undefined {
+  return typeof length === "object" ? `${length.months}/${length.days}` : length;
+}
 
 function layPeriods(grant: Grant, subscription: Subscription): readonly GrantPeriod[] {
   const { anchor, created, from, cycle } = subscription;

@@ -1,5 +1,5 @@
 import { type Address, isKnown, type PriceLine, type SourceId, type Tier, type Unpublished } from "../plans/plan.ts";
-import { rememberFor } from "../remember.ts";
+import { lazily, rememberFor } from "../remember.ts";
 import { type Duration, type Instant, shareLeft } from "../units/calendar.ts";
 import { type Credits, creditsAsFraction } from "../units/credits.ts";
 import { type Fraction, fraction, isZero, minus, ONE, plus, power, times, ZERO } from "../units/fraction.ts";
@@ -36,6 +36,12 @@ export interface Invoice {
   readonly missing: readonly { readonly item: InvoiceItem; readonly fact: Unpublished }[];
 }
 
+/** What a subscription costs. Its lines are written when they are first asked for: most offers lose by their total. */
+export interface SubscriptionBill extends Invoice {
+  /** What all lines come to; less than the whole where a price is missing. */
+  readonly total: Money;
+}
+
 /**
  * Every invoice that signing obliges to pay: those of each term that begins within the horizon, also where they lie behind
  * it, and those of a customer's running term from the start on. Top-ups and overage are billed in top-ups.ts and overage.ts.
@@ -43,7 +49,7 @@ export interface Invoice {
  *
  * Seats added within a cycle pay the days that are left of it, unless the plan says that they are not prorated.
  */
-export function billSubscription(offer: Offer, subscription: Subscription, currency: Currency): Invoice {
+export function billSubscription(offer: Offer, subscription: Subscription, currency: Currency): SubscriptionBill {
   const known = billsOf(subscription)(offer.addOns.length > 0 ? offer : offer.tier);
   const alike = `${currency} ${packageOf(offer)}`;
   const bill = known.get(alike) ?? writeBill(offer, subscription, currency);
@@ -56,10 +62,10 @@ export function billSubscription(offer: Offer, subscription: Subscription, curre
  * plan and most of its readings share.
  */
 const billsOf = rememberFor((_subscription: Subscription) =>
-  rememberFor((_billed: Offer | Tier) => new Map<string, Invoice>()),
+  rememberFor((_billed: Offer | Tier) => new Map<string, SubscriptionBill>()),
 );
 
-function writeBill(offer: Offer, subscription: Subscription, currency: Currency): Invoice {
+function writeBill(offer: Offer, subscription: Subscription, currency: Currency): SubscriptionBill {
   const bill = new Bill(currency, subscription);
   const given = (line: PriceLine) => line.billed === undefined || line.billed.id === offer.billing.id;
   const priced = [
@@ -101,11 +107,11 @@ const obligedCycles = rememberFor((subscription: Subscription): readonly Obliged
   }));
 });
 
-/** Adds up invoices line by line. */
+/** Adds up what falls due. */
 class Bill {
   private readonly currency: Currency;
   private readonly subscription: Subscription;
-  private readonly lines: InvoiceLine[] = [];
+  private readonly due: Due[] = [];
   private readonly missing: { item: InvoiceItem; fact: Unpublished }[] = [];
 
   constructor(currency: Currency, subscription: Subscription) {
@@ -117,25 +123,27 @@ class Bill {
     const { from } = this.subscription;
     const quantity = this.units(line, seatsAt(this.subscription, from), offer);
     const charge = this.charge(quantity, ONE, (units) => priceOf(line.pricing, units, this.currency, line.at));
-    this.put(line, "set-up", from, charge, ZERO);
+    this.put({ line, item: "set-up", at: from, charge, cycle: undefined });
   }
 
   /** All cycles of a line. Those with the same seats are charged alike, where the price rises after as many renewals. */
   cycles(line: PriceLine, every: Duration, item: InvoiceItem, offer: Offer): void {
     const { from, until, cycle: length } = this.subscription;
     const covered = lengthsIn(every, length);
-    const charges = new Map<string, Charge>();
+    const rises = !isKnown(line.uplift) || !isZero(line.uplift);
+    const priceAfter = (renewals: number) => (units: Fraction) =>
+      scaled(priceOf(line.pricing, units, this.currency, line.at), risen(line, renewals));
+    let last: { readonly seats: number; readonly renewals: number; readonly charge: Charge } | undefined;
     for (const cycle of obligedCycles(this.subscription)) {
-      const rise = risen(line, cycle.renewals);
-      const price = (units: Fraction) => scaled(priceOf(line.pricing, units, this.currency, line.at), rise);
       const seats = seatsAt(this.subscription, Math.min(cycle.from, until - 1));
-      const alike = `${seats} ${rise === ONE ? "" : cycle.renewals}`;
-      const charge = charges.get(alike) ?? this.charge(this.units(line, seats, offer), covered, price);
-      charges.set(alike, charge);
+      const renewals = rises ? cycle.renewals : 0;
+      if (last?.seats !== seats || last.renewals !== renewals) {
+        last = { seats, renewals, charge: this.charge(this.units(line, seats, offer), covered, priceAfter(renewals)) };
+      }
+      const { charge } = last;
       const isPaidAlready = cycle.from < from;
-      if (!isZero(charge.quantity) && !isPaidAlready)
-        this.put(line, item, cycle.from, charge, this.behind(cycle.from, cycle));
-      if (line.per === "seat") this.added(line, cycle, covered, price, offer);
+      if (!isZero(charge.quantity) && !isPaidAlready) this.put({ line, item, at: cycle.from, charge, cycle });
+      if (line.per === "seat") this.added(line, cycle, covered, priceAfter(renewals), offer);
     }
   }
 
@@ -153,14 +161,8 @@ class Bill {
       if (isZero(added)) continue;
       const left = line.prorated ? shareLeft(cycle.from, cycle.until, step.at) : ONE;
       const charge = this.charge(added, times(covered, left), () => difference(price(after), price(before)));
-      this.put(line, "seats-added", step.at, charge, this.behind(step.at, cycle));
+      this.put({ line, item: "seats-added", at: step.at, charge, cycle });
     }
-  }
-
-  /** The share of what is paid for from an instant to the end of its cycle that lies behind the horizon. */
-  private behind(at: Instant, cycle: Period): Fraction {
-    const { until } = this.subscription;
-    return cycle.until <= until ? ZERO : shareLeft(at, cycle.until, until);
   }
 
   /** What the price counts: accounts, seats beyond the included ones, or the credits that the buyer chose. */
@@ -182,29 +184,47 @@ class Bill {
     };
   }
 
-  private put(line: PriceLine, item: InvoiceItem, at: Instant, charge: Charge, behind: Fraction): void {
-    const { quantity, times: covered, exact, amount } = charge;
-    if (!isKnown(exact)) {
-      if (!this.missing.some(({ fact }) => fact.at === exact.at)) this.missing.push({ item, fact: exact });
-      return;
-    }
-    const unit = line.per === "credit" || line.pricing.is === "sizes" ? "credit" : line.per;
-    this.lines.push({
-      item,
-      at,
-      quantity,
-      unit,
-      times: covered,
-      amount,
-      behind: isZero(behind) ? NO_MONEY : roundToMinorUnit(times(exact, behind), this.currency),
-      price: line.at,
-      sources: line.sources,
-    });
+  private put(due: Due): void {
+    const { exact } = due.charge;
+    if (isKnown(exact)) this.due.push(due);
+    else if (!this.missing.some(({ fact }) => fact.at === exact.at)) this.missing.push({ item: due.item, fact: exact });
   }
 
-  finish(): Invoice {
-    return { currency: this.currency, lines: [...this.lines].sort((a, b) => a.at - b.at), missing: this.missing };
+  finish(): SubscriptionBill {
+    const { currency, missing, due } = this;
+    const lines = lazily(() => due.map((each) => this.lineOf(each)).sort((a, b) => a.at - b.at));
+    return {
+      currency,
+      missing,
+      total: addMoney(...due.map(({ charge }) => charge.amount)),
+      get lines() {
+        return lines();
+      },
+    };
   }
+
+  private lineOf({ line, item, at, charge, cycle }: Due): InvoiceLine {
+    const { quantity, times: covered, amount } = charge;
+    const unit = line.per === "credit" || line.pricing.is === "sizes" ? "credit" : line.per;
+    const behind = cycle ? this.behind(charge, at, cycle) : NO_MONEY;
+    return { item, at, quantity, unit, times: covered, amount, behind, price: line.at, sources: line.sources };
+  }
+
+  /** What is paid for from an instant to the end of its cycle, as far as it lies behind the horizon. */
+  private behind({ exact }: Charge, at: Instant, cycle: Period): Money {
+    const { until } = this.subscription;
+    if (cycle.until <= until || !isKnown(exact)) return NO_MONEY;
+    return roundToMinorUnit(times(exact, shareLeft(at, cycle.until, until)), this.currency);
+  }
+}
+
+/** A line of the invoice before it is written: what it charges, when, and the cycle that it pays for. */
+interface Due {
+  readonly line: PriceLine;
+  readonly item: InvoiceItem;
+  readonly at: Instant;
+  readonly charge: Charge;
+  readonly cycle: Period | undefined;
 }
 
 /** What stands in a line of the invoice: exact, and rounded once; nothing where the price is not published. */
@@ -217,7 +237,7 @@ interface Charge {
 
 /** The rise of the price after so many renewals of the term: today's price is that of the term that runs today. */
 function risen(line: PriceLine, renewals: number): Price {
-  if (renewals <= 0 || (isKnown(line.uplift) && isZero(line.uplift))) return ONE;
+  if (renewals <= 0) return ONE;
   return isKnown(line.uplift) ? power(plus(ONE, line.uplift), renewals) : line.uplift;
 }
 

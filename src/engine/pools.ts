@@ -5,7 +5,6 @@ import { ACCOUNT, type Lot, type Owner } from "./lot.ts";
 
 /** A supply that several parts may draw on: lots that burn one after the other, or a cap. */
 export interface Pool {
-  readonly id: string;
   available: number;
   readonly lots: readonly { readonly id: string; left: number }[];
 }
@@ -16,59 +15,57 @@ export interface Supply {
   readonly rate: Credits;
 }
 
-/** The pools of one burn-down, each made once. */
+/** The pools of one burn-down: of what is left to each owner, of what is billed afterwards, and under each cap. */
 export class Pools {
-  private readonly byId = new Map<string, Pool>();
+  private readonly filled = new Map<string, { available: number; readonly lots: { id: string; left: number }[] }>();
+  private readonly capped = new Map<string, Pool>();
   private readonly holdings: Holdings;
 
   constructor(holdings: Holdings) {
     this.holdings = holdings;
+    for (const lot of holdings.lots) if (lot.left > 0) this.fill(lot);
   }
 
   /** The pools that a part may draw on, in their order, each with what one credit of the part costs there. */
-  supplies(owner: Owner, kind: KindId): Supply[] {
+  supplies(owner: Owner, kind: KindId): readonly Supply[] {
+    const held = owner === ACCOUNT ? [ACCOUNT] : [owner, ACCOUNT];
     const exchanges = this.holdings.exchanges.filter((exchange) => exchange.kind === kind);
     return [
-      ...this.held(owner, kind).map((pool) => ({ pool, rate: ONE_CREDIT })),
-      ...exchanges.flatMap(({ into, rate }) => this.held(owner, into).map((pool) => ({ pool, rate }))),
-      { pool: this.billed(kind), rate: ONE_CREDIT },
-      ...exchanges.map(({ into, rate }) => ({ pool: this.billed(into), rate })),
+      ...this.drawnOn(held, kind, ONE_CREDIT),
+      ...exchanges.flatMap(({ into, rate }) => this.drawnOn(held, into, rate)),
+      ...this.drawnOn([BILLED], kind, ONE_CREDIT),
+      ...exchanges.flatMap(({ into, rate }) => this.drawnOn([BILLED], into, rate)),
     ];
   }
 
   cap(owner: Owner, kind: KindId): Pool | undefined {
     const allowed = this.holdings.allowed(owner, kind);
-    return allowed === UNLIMITED
-      ? undefined
-      : this.once(`cap/${owner}/${kind}`, () => ({ available: allowed, lots: [] }));
+    if (allowed === UNLIMITED) return undefined;
+    const whose = placeOf(owner, kind);
+    const cap = this.capped.get(whose) ?? { available: allowed, lots: [] };
+    this.capped.set(whose, cap);
+    return cap;
   }
 
-  /** What is billed afterwards. */
-  private billed(kind: KindId): Pool {
-    return this.lots(`overage/${kind}`, (lot) => lot.origin === "overage" && lot.kind === kind);
-  }
-
-  private held(owner: Owner, kind: KindId): Pool[] {
-    const owners = owner === ACCOUNT ? [ACCOUNT] : [owner, ACCOUNT];
-    return owners.map((from) =>
-      this.lots(`${from}/${kind}`, (lot) => lot.origin !== "overage" && lot.kind === kind && lot.owner === from),
-    );
-  }
-
-  private lots(id: string, belongs: (lot: Lot) => boolean): Pool {
-    return this.once(id, () => {
-      const lots = this.holdings.lots
-        .filter((lot) => lot.left > 0 && belongs(lot))
-        .map(({ id, left }) => ({ id, left }));
-      return { available: lots.reduce((sum, lot) => sum + lot.left, 0), lots };
+  private drawnOn(owners: readonly string[], kind: KindId, rate: Credits): readonly Supply[] {
+    return owners.flatMap((owner) => {
+      const pool = this.filled.get(placeOf(owner, kind));
+      return pool ? [{ pool, rate }] : [];
     });
   }
 
-  private once(id: string, make: () => Omit<Pool, "id">): Pool {
-    const known = this.byId.get(id);
-    if (known) return known;
-    const pool = { id, ...make() };
-    this.byId.set(id, pool);
-    return pool;
+  private fill({ id, owner, kind, origin, left }: Lot): void {
+    const place = placeOf(origin === "overage" ? BILLED : owner, kind);
+    const pool = this.filled.get(place) ?? { available: 0, lots: [] };
+    pool.available += left;
+    pool.lots.push({ id, left });
+    this.filled.set(place, pool);
   }
+}
+
+/** Stands for an owner where what is burned is billed afterwards. */
+const BILLED = "overage";
+
+function placeOf(owner: string, kind: KindId): string {
+  return `${owner}/${kind}`;
 }

@@ -50,6 +50,7 @@ export function compare(question: Question): Comparison {
     const { best, answer } = ranked;
     const figures = (candidate: Candidate) => figuresOf(candidate, isLookup, by);
     const path = lazily(() => pathTold(ranked, inOrder, currency, conversion));
+    const next = lazily(() => best && nextPerson(best, answer.scenario, ask));
     return {
       ...ranked,
       place: placeOf(ranked, inOrder, conversion),
@@ -57,7 +58,9 @@ export function compare(question: Question): Comparison {
       offers: offersShown(ranked, ask).map((candidate) => ({ candidate, figures: figures(candidate) })),
       paysForSeats: best !== undefined && paysForSeats(best, answer.scenario, ask),
       decides: best && decidingMonth(best, answer.scenario, ask),
-      nextPerson: best && nextPerson(best, answer.scenario, ask),
+      get nextPerson() {
+        return next();
+      },
       readings: readingsTold(ranked, inOrder, currency, conversion),
       get path() {
         return path();
