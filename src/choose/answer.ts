@@ -149,4 +149,6 @@ export interface RankedPlan {
   readonly converted: Money | undefined;
   /** How far the rate of its currency may move until it and another plan change places: the next one, or the winner. */
   readonly turn: (Turn & { readonly against: Plan }) | undefined;
+  /** True where it loses, and would win as another source has its facts. */
+  readonly winsAsRead: () => boolean;
 }

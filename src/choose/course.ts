@@ -55,6 +55,11 @@ export class Course {
     this.best.set(step, best);
   }
 
+  /** Take down that it costs no less at a point. */
+  knowNotBelow(step: number, least: Money): void {
+    this.notBelow.set(step, least);
+  }
+
   /**
    * The course of some of the plan's offers alone. What is known of the plan is known of them: its best offer is theirs where
    * it is one of them, and none of theirs costs less where it is not.

@@ -16,6 +16,7 @@ import type { Obstacle, RankedPlan, Ranking } from "./answer.ts";
 import type { Ask } from "./ask.ts";
 import { Course, NO_TOTAL } from "./course.ts";
 import { type Input, type InputName, inputsOf } from "./inputs.ts";
+import { easiestStep, withLeastWork } from "./least-work.ts";
 import { offersRace } from "./offers-race.ts";
 import { type Flips, flipsOf, lastBefore, type Race, type StepFlip, type Steps } from "./race.ts";
 import { rememberedSteps } from "./remembered-steps.ts";
@@ -67,10 +68,13 @@ export function howFarItHolds(ranking: Ranking, ask: Ask, onMoved?: OnMoved): Ho
   const [first, ...others] = ranking.answers;
   const told = first && toldBy(first, ranking);
   if (!told) return undefined;
-  const entered = { winner: first, rivals: others.filter((other) => mayEverWin(other, told)), told, ask };
-  const held = inputsOf(first.answer.scenario).map((input, index, all) => {
+  const rivals = others.filter((other) => mayEverWin(other, told));
+  const inputs = inputsOf(first.answer.scenario);
+  const entered = { winner: first, rivals, told, ask };
+  const dearer = dearerForLeastWork(entered, inputs);
+  const held = inputs.map((input, index, all) => {
     onMoved?.(index, all.length);
-    return heldOn(input, entered);
+    return heldOn(input, { ...entered, dearer });
   });
   const isOf = (...names: readonly InputName["is"][]) => held.filter(({ input }) => names.includes(input.is));
   return {
@@ -105,12 +109,29 @@ interface Entered {
   readonly ask: Ask;
 }
 
-function heldOn(input: Input, { winner, rivals, told, ask }: Entered): Held {
+/** The rivals that cost no less for the least work of all than the winner for today's: one look for all inputs of the work. */
+function dearerForLeastWork({ winner, rivals, told, ask }: Entered, inputs: readonly Input[]): ReadonlySet<RankedPlan> {
+  const [any] = inputs;
+  const limit = standsAt(winner);
+  if (!any || limit === undefined) return new Set();
+  const least = withLeastWork(any.scenario, inputs);
+  const isBelow = ({ answer: { plan } }: RankedPlan) =>
+    new Course({ plan, ask, told }, any, () => least).undercuts(limit, 0);
+  return new Set(rivals.filter((rival) => !isBelow(rival)));
+}
+
+function heldOn(
+  input: Input,
+  { winner, rivals, dearer, told, ask }: Entered & { readonly dearer: ReadonlySet<RankedPlan> },
+): Held {
   const scenarioAt = rememberedSteps(input);
   const today = approximately(dividedBy(input.now, input.step));
+  const easiest = easiestStep(input);
+  const limit = standsAt(winner) ?? NO_TOTAL;
   const enter = (ranked: RankedPlan) => {
     const course = new Course({ plan: ranked.answer.plan, ask, told }, input, scenarioAt);
     course.know(today, standsAt(ranked) ?? NO_TOTAL, ranked.best);
+    if (easiest !== undefined && dearer.has(ranked)) course.knowNotBelow(easiest, limit);
     return course;
   };
   const plans: Race = { winner: enter(winner), rivals: rivals.map(enter) };
@@ -133,7 +154,15 @@ function spanOf({ now, step, most, least }: Input): Steps {
 
 function inValues({ above, below }: Flips, { step }: Input): OfferHeld {
   const value = (count: number) => times(fraction(count), step);
-  const flipped = ({ flip }: Flips["above"]): Flip | undefined => flip && { ...flip, at: value(flip.at) };
+  const flipped = ({ flip }: Flips["above"]): Flip | undefined =>
+    flip && {
+      at: value(flip.at),
+      winner: flip.winner,
+      formerDoesIt: flip.formerDoesIt,
+      get former() {
+        return flip.former;
+      },
+    };
   return {
     above: flipped(above),
     below: flipped(below),

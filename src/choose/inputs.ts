@@ -52,6 +52,8 @@ export interface Input {
    */
   readonly makes: "more" | "less" | "either" | "seats";
   readonly at: (steps: number) => Scenario;
+  /** Any scenario, in which it is moved there as well. */
+  readonly movedIn: (scenario: Scenario, steps: number) => Scenario;
 }
 
 /** As far as anything is looked at: so many times what it is today, and a little further where that is next to nothing. */
@@ -77,9 +79,9 @@ export function peopleOf(scenario: Scenario): readonly Input[] {
   if (now === 0) return [];
   const roles = new Set(scenario.spans.flatMap(({ roles }) => roles.map(({ id }) => id)));
   const [role] = roles.size === 1 ? roles : [];
-  const at = (people: number) => withTeamOf(scenario, people);
+  const movedIn = (from: Scenario, people: number) => withTeamOf(from, people);
   const makes = isAlike(scenario) ? "more" : "seats";
-  return [input(scenario, { is: "people", role }, fraction(now), { least: 1, most: now * MOST_TIMES, makes, at })];
+  return [input(scenario, { is: "people", role }, fraction(now), { least: 1, most: now * MOST_TIMES, makes, movedIn })];
 }
 
 /** One role that never changes, each with a seat, and no work but theirs: twice the people need twice of everything. */
@@ -93,8 +95,8 @@ function isAlike({ spans: [span, ...changes] }: Scenario): boolean {
 export function contactsInput(scenario: Scenario, overall: Fraction): Input {
   const now = dividedBy(overall, fraction(scenario.months));
   const most = Math.ceil(approximately(now)) * MOST_TIMES;
-  const at = (contacts: number) => withWorkTimes(scenario, dividedBy(fraction(contacts), now));
-  return input(scenario, { is: "contacts" }, now, { least: 1, most, makes: "more", at });
+  const movedIn = (from: Scenario, contacts: number) => withWorkTimes(from, dividedBy(fraction(contacts), now));
+  return input(scenario, { is: "contacts" }, now, { least: 1, most, makes: "more", movedIn });
 }
 
 /** Every rate that a scenario states, each for itself. */
@@ -103,9 +105,9 @@ export function ratesOf(scenario: Scenario): readonly Input[] {
     const rate = rateAt(scenario, place);
     if (!rate) return [];
     const most = Math.ceil(approximately(rate.amount) + 1) * MOST_TIMES;
-    const at = (amount: number) => withRate(scenario, place, fraction(amount));
+    const movedIn = (from: Scenario, amount: number) => withRate(from, place, fraction(amount));
     return [
-      input(scenario, { is: "rate", ...place, per: rate.per }, rate.amount, { least: 1, most, makes: "more", at }),
+      input(scenario, { is: "rate", ...place, per: rate.per }, rate.amount, { least: 1, most, makes: "more", movedIn }),
     ];
   });
 }
@@ -136,9 +138,9 @@ function foundOf(scenario: Scenario): readonly Input[] {
     const now = stated.has(key) ? alikeInAll(scenario, ({ found }) => found[key]?.share) : ONE;
     const asked = new Set(speaksOf(key, stated, looked).map((place) => place.asked));
     const [only = "either"] = asked.size === 1 ? asked : [];
-    const at = (share: number) => withFound(scenario, key, fraction(share, 100));
+    const movedIn = (from: Scenario, share: number) => withFound(from, key, fraction(share, 100));
     return now
-      ? [input(scenario, { is: "found", key }, now, { least: 1, most: 100, makes: MADE_BY_FINDING[only], at })]
+      ? [input(scenario, { is: "found", key }, now, { least: 1, most: 100, makes: MADE_BY_FINDING[only], movedIn })]
       : [];
   });
 }
@@ -160,17 +162,17 @@ function knownOf(scenario: Scenario): readonly Input[] {
   return all.flatMap((window) => {
     const isIt = (each: KnownShare) => JSON.stringify(each.window) === JSON.stringify(window);
     const now = alikeInAll(scenario, ({ alreadyKnown }) => alreadyKnown.find(isIt)?.share);
-    const at = (share: number) => withKnown(scenario, window, fraction(share, 100));
-    return now ? [input(scenario, { is: "known", window }, now, { least: 0, most: 99, makes: "less", at })] : [];
+    const movedIn = (from: Scenario, share: number) => withKnown(from, window, fraction(share, 100));
+    return now ? [input(scenario, { is: "known", window }, now, { least: 0, most: 99, makes: "less", movedIn })] : [];
   });
 }
 
 function weeksOf(scenario: Scenario): readonly Input[] {
   const counted = placesOf(scenario).some((place) => ["week", "day"].includes(rateAt(scenario, place)?.per ?? ""));
   const now = alikeInAll(scenario, ({ workingWeeksPerYear }) => workingWeeksPerYear);
-  const at = (weeks: number) => withWorkingWeeks(scenario, fraction(weeks));
+  const movedIn = (from: Scenario, weeks: number) => withWorkingWeeks(from, fraction(weeks));
   return counted && now
-    ? [input(scenario, { is: "working-weeks" }, now, { least: 1, most: 52, makes: "more", at })]
+    ? [input(scenario, { is: "working-weeks" }, now, { least: 1, most: 52, makes: "more", movedIn })]
     : [];
 }
 
@@ -178,24 +180,25 @@ function seasonOf(scenario: Scenario): readonly Input[] {
   const months = new Set(scenario.spans.flatMap(({ assume }) => Object.keys(assume.season) as MonthName[]));
   return [...months].flatMap((month) => {
     const now = alikeInAll(scenario, ({ season }) => season[month] ?? ONE);
-    const at = (share: number) => withSeason(scenario, month, fraction(share, 100));
-    return now ? [input(scenario, { is: "season", month }, now, { least: 0, most: 1000, makes: "more", at })] : [];
+    const movedIn = (from: Scenario, share: number) => withSeason(from, month, fraction(share, 100));
+    return now ? [input(scenario, { is: "season", month }, now, { least: 0, most: 1000, makes: "more", movedIn })] : [];
   });
 }
 
 function growthOf(scenario: Scenario): readonly Input[] {
   const now = alikeInAll(scenario, ({ growth }) => growth);
   if (!now || isZero(now)) return [];
-  const at = (share: number) => withGrowth(scenario, fraction(share, 100));
-  return [input(scenario, { is: "growth" }, now, { least: -50, most: 100, makes: "more", at })];
+  const movedIn = (from: Scenario, share: number) => withGrowth(from, fraction(share, 100));
+  return [input(scenario, { is: "growth" }, now, { least: -50, most: 100, makes: "more", movedIn })];
 }
 
 function input(
   scenario: Scenario,
   name: InputName,
   now: Fraction,
-  rest: Pick<Input, "least" | "most" | "makes" | "at">,
+  rest: Pick<Input, "least" | "most" | "makes" | "movedIn">,
 ): Input {
   const isCounted = ["people", "contacts", "rate", "working-weeks"].includes(name.is);
-  return { name, scenario, now, step: isCounted ? ONE : PERCENT, ...rest };
+  const at = (steps: number) => rest.movedIn(scenario, steps);
+  return { name, scenario, now, step: isCounted ? ONE : PERCENT, at, ...rest };
 }

@@ -1,4 +1,5 @@
 import type { Plan } from "../plans/plan.ts";
+import { lazily } from "../remember.ts";
 import type { Money } from "../units/money.ts";
 import type { Candidate } from "./answer.ts";
 import { type Course, NO_TOTAL } from "./course.ts";
@@ -26,7 +27,9 @@ export interface StepFlip {
   readonly at: number;
   /** Who wins there; undefined where nothing qualifies any more. */
   readonly winner: { readonly plan: Plan; readonly best: Candidate } | undefined;
-  /** Today's winner there: dearer, or with what speaks against it. */
+  /** True where today's winner does the work there as well, for more. */
+  readonly formerDoesIt: boolean;
+  /** Today's winner there: dearer, or with what speaks against it. Worked out when it is first asked for. */
   readonly former: Candidate | undefined;
 }
 
@@ -87,9 +90,13 @@ function flipAt({ winner, rivals }: Race, at: number): StepFlip {
     least = rival.totalAt(at);
     leader = { plan: rival.runner.plan, best };
   }
+  const former = lazily(() => winner.triedAt(at));
   return {
     at,
     winner: leader,
-    former: winner.triedAt(at),
+    formerDoesIt: winner.totalAt(at) < NO_TOTAL,
+    get former() {
+      return former();
+    },
   };
 }

@@ -55,7 +55,7 @@ export function rankEntered(
   const currencies = entered.flatMap(({ best }) => best?.estimate.cost.currency ?? []);
   const main = conversion?.into ?? scenario.currency ?? commonest(currencies);
   const ranked = entered
-    .map((each): Ranked => ({ ...each, ...standingOf(each.best, main, conversion), turn: undefined }))
+    .map((each): Ranked => ({ ...each, ...standingOf(each.best, main, conversion), ...NOT_HELD_YET }))
     .sort(byStanding);
   const turned = ranked.map((each) => ({ ...each, turn: turnAmong(each, ranked, conversion) }));
   const [winner] = turned;
@@ -66,12 +66,14 @@ export function rankEntered(
   };
 }
 
+const NOT_HELD_YET = { turn: undefined, winsAsRead: () => false };
+
 /** Readings that touch who wins, or those that touch what each plan's best offer costs. */
 export type ReadingsTold = "who-wins" | "of-each";
 
 type Ranked = RankedPlan & Pick<Contender, "readings"> & { readonly held: Contest };
 /** What holding plans against each other finds out about each. */
-type Standing = "otherCurrency" | "converted" | "turn";
+type Standing = "otherCurrency" | "converted" | "turn" | "winsAsRead";
 /** A plan with its best offers, before it is held against others. */
 export type Entered = Omit<Ranked, Standing>;
 
@@ -87,11 +89,14 @@ function withReadings(
   const currency = best?.estimate.cost.currency ?? currencyOf(answer.plan, scenario.currency);
   const total = winnersTotalIn(currency, winner, conversion);
   if (total === undefined || otherCurrency !== undefined || !winner?.best) return ranked;
-  const told =
-    best && (answer === winner.answer || wanted === "of-each")
-      ? readingsOf(best, scenario, ask, readings)
-      : readingsBelow(total, answer.plan, scenario, ask, readings);
-  return { ...ranked, answer: answerOf(answer.plan, scenario, ask, held, () => answer.path, told) };
+  const isWinner = answer === winner.answer;
+  const below = lazily(() => readingsBelow(total, answer.plan, scenario, ask, readings));
+  const told = () => (best && (isWinner || wanted === "of-each") ? readingsOf(best, scenario, ask, readings) : below());
+  return {
+    ...ranked,
+    winsAsRead: () => !isWinner && below().length > 0,
+    answer: answerOf(answer.plan, scenario, ask, held, () => answer.path, told),
+  };
 }
 
 /** How one plan takes part. */
@@ -99,7 +104,7 @@ export function enter({ plan, readings }: Contender, scenario: Scenario, ask: As
   const held = contest(plan, scenario, ask);
   const { cheapest, ruledOut } = held;
   const path = () => pathInRanking(held, plan, scenario, ask, paths);
-  return { answer: answerOf(plan, scenario, ask, held, path, []), best: cheapest, ruledOut, readings, held };
+  return { answer: answerOf(plan, scenario, ask, held, path, () => []), best: cheapest, ruledOut, readings, held };
 }
 
 /** Its rows are the offers that had to be played to know, or all of them where they are asked for. */
@@ -109,11 +114,12 @@ function answerOf(
   ask: Ask,
   held: Contest,
   pathFound: () => PathAnswer,
-  readings: PlanAnswer["readings"],
+  readingsFound: () => PlanAnswer["readings"],
 ): PlanAnswer {
   const { kept, included } = held;
   const rows = lazily(() => (ask.allOffers ? choosePlan(plan, scenario, ask).rows : held.played));
   const path = lazily(pathFound);
+  const readings = lazily(readingsFound);
   return {
     plan,
     scenario,
@@ -130,7 +136,9 @@ function answerOf(
     get path() {
       return path();
     },
-    readings,
+    get readings() {
+      return readings();
+    },
   };
 }
 

@@ -50,6 +50,7 @@ export function compare(question: Question): Comparison {
     const { best, answer } = ranked;
     const figures = (candidate: Candidate) => figuresOf(candidate, isLookup, by);
     const path = lazily(() => pathTold(ranked, inOrder, currency, conversion));
+    const readings = lazily(() => readingsTold(ranked, inOrder, currency, conversion));
     const next = lazily(() => best && nextPerson(best, answer.scenario, ask));
     return {
       ...ranked,
@@ -61,7 +62,9 @@ export function compare(question: Question): Comparison {
       get nextPerson() {
         return next();
       },
-      readings: readingsTold(ranked, inOrder, currency, conversion),
+      get readings() {
+        return readings();
+      },
       get path() {
         return path();
       },

@@ -20,8 +20,7 @@ export function remarks(comparison: Comparison, prices: readonly WinningPrice[],
   const { plans, winner } = comparison;
   const priced = plans.filter(({ best }) => best !== undefined);
   const few = priced.length <= MOST_TOLD + 2;
-  const mayWin = ({ readings, place }: ComparedPlan) =>
-    place.is === "other-currency" || readings.some(({ wins }) => wins !== undefined);
+  const mayWin = ({ winsAsRead, place }: ComparedPlan) => place.is === "other-currency" || winsAsRead();
   const told = priced.filter((plan, index) => few || index <= MOST_TOLD || mayWin(plan));
   return told.flatMap((plan) => remarkOn(plan, winner, comparison, prices, telling));
 }

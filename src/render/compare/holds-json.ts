@@ -52,7 +52,8 @@ function inputJson(input: InputName): { readonly [key: string]: Json } {
 
 function flipJson(flip: Flip | undefined): Json {
   if (!flip) return null;
-  const { at, winner, former } = flip;
+  const { at, winner } = flip;
+  const former = flip.formerDoesIt ? undefined : flip.former;
   return {
     at: decimalJson(at),
     wins: winner ? offerId(winner.best.estimate.offer) : null,

@@ -124,7 +124,7 @@ function keyInWords(key: string): string {
 /** Where today's winner does not only become dearer but cannot do the work any more: " Then zaplify-2027 runs out of credits." */
 function formerInWords(moves: readonly Move[]): string {
   const out = moves.flatMap(({ held, flips }) =>
-    flips.flatMap(({ former }) => (former && !former.qualifies ? [{ former, held }] : [])),
+    flips.flatMap((flip) => (!flip.formerDoesIt && flip.former ? [{ former: flip.former, held }] : [])),
   );
   const [first] = out;
   if (!first) return "";
