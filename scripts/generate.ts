@@ -113,13 +113,29 @@ async function catalogue(root: string): Promise<string> {
         ]
       : [],
   );
-  return `export const compiledActivities = ${asJson(vocabulary.value)};\nexport const compiledPlans = ${JSON.stringify(plans)};\n`;
+  return `export const compiledActivities = ${asJson(vocabulary.value)};\nexport const compiledPlans = ${literal(plans)};\n`;
 }
 
 /** JSON is parsed faster than the same as a literal of the language. */
 function asJson(value: unknown): string {
-  return `JSON.parse(${JSON.stringify(JSON.stringify(value))})`;
+  return `JSON.parse(${textLiteral(JSON.stringify(value))})`;
 }
+
+/** Lists and blocks of texts. */
+function literal(value: unknown): string {
+  if (typeof value === "string") return textLiteral(value);
+  if (Array.isArray(value)) return `[${value.map(literal).join()}]`;
+  const entries = Object.entries(value as object).map(([key, each]) => `${JSON.stringify(key)}:${literal(each)}`);
+  return `{${entries.join()}}`;
+}
+
+/** In quotes that JSON has few of and in ASCII: read in half the time of a template, or of a file with one character beyond. */
+function textLiteral(text: string): string {
+  const escaped = text.replace(/[\\'\n\r]/g, (sign) => ESCAPED[sign] ?? `\\${sign}`);
+  return `'${escaped.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)}'`;
+}
+
+const ESCAPED: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r" };
 
 const ACCEPTS_TYPES = `export declare function validate(value: unknown): boolean;
 `;
