@@ -1,5 +1,6 @@
 import type { Offer } from "../engine/offer.ts";
 import type { Plan } from "../plans/plan.ts";
+import { planWith } from "../plans/plan-with.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import type { Ranking } from "./answer.ts";
 import type { Ask } from "./ask.ts";
@@ -36,5 +37,5 @@ export function breakEven(
 
 /** Of the plan, this tier takes part alone, billed this way. */
 function alone({ plan, tier, billing }: Offer): Plan {
-  return { ...plan, part: { tier: tier.id, billed: billing.id } };
+  return planWith(plan, { part: { tier: tier.id, billed: billing.id } });
 }

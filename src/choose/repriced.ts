@@ -8,6 +8,7 @@ import {
   type TopUp,
   type WhenEmpty,
 } from "../plans/plan.ts";
+import { planWith } from "../plans/plan-with.ts";
 import { fraction, roundHalfUp, times } from "../units/fraction.ts";
 import { type Currency, type Money, millionths } from "../units/money.ts";
 
@@ -36,7 +37,7 @@ export function repriced(offer: Offer, lowered: Lowered): Offer {
   const tiers = offer.plan.tiers.map((each) => (each.id === tier.id ? tier : each));
   const answers = Object.entries(offer.whenEmpty).map(([kind, line]) => [kind, billed(line)]);
   const { topUps, whenEmpty } = offer.plan;
-  const plan = { ...offer.plan, tiers, topUps: topUps.map(priced), whenEmpty: whenEmpty.map(billed) };
+  const plan = planWith(offer.plan, { tiers, topUps: topUps.map(priced), whenEmpty: whenEmpty.map(billed) });
   return { ...offer, tier, plan, whenEmpty: Object.fromEntries(answers) };
 }
 

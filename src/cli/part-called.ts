@@ -3,6 +3,7 @@ import { UserError } from "../files/user-error.ts";
 import type { Plan, PlanPart, Tier } from "../plans/plan.ts";
 import type { PlanFile } from "../plans/plan-file.ts";
 import { askedId } from "../plans/plan-part.ts";
+import { planWith } from "../plans/plan-with.ts";
 import { rememberFor } from "../remember.ts";
 import { credits, toNumber } from "../units/credits.ts";
 import { nearest } from "../written/nearest.ts";
@@ -31,7 +32,7 @@ function partCalled(name: string, plans: readonly PlanFile[]): PlanFile {
 }
 
 function withPart(file: PlanFile, part: PlanPart): PlanFile {
-  const narrowed = rememberFor((plan: Plan): Plan => ({ ...plan, part }));
+  const narrowed = rememberFor((plan: Plan) => planWith(plan, { part }));
   return { ...file, plan: narrowed(file.plan), readAs: (source) => narrowed(file.readAs(source)) };
 }
 
