@@ -32,7 +32,7 @@ export interface Contest {
 /**
  * The best offers of a plan: the same as assessing all of them, in less time. An offer costs at least its floor, so from
  * the least floor up, once one is found no higher floor can beat it; and what cannot include enough is not played to see
- * whether it does. Where no price is known, one offer of each tier is played for what it lacks. With `below`, nothing is played
+ * whether it does. What can have no total is played last. Where nothing has one, one offer of each tier is played for what it lacks. With `below`, nothing is played
  * where no offer can cost less than that; with `any`, nothing more once one does. With `tiers`, only their offers take part. Paths of offers take part where the work
  * changes over the horizon, or where its end cuts a year: for even work in whole years, what is held against other plans is
  * an offer that is kept.
@@ -48,10 +48,14 @@ export function contest(
   const { entrants, ruledOut } = sortOut(field, scenario, ask);
   if (entrants.length === 0 && below === undefined) return nobodys(ruledOut);
   const board = new Board(field);
+  const hopeless: Entrant[] = [];
   for (const entrant of entrants) {
     if (any && isBelow(board.cheapest, below)) break;
-    if (isWorthPlaying(entrant, board, wanted, below)) board.put(assess(entrant.offer, scenario, ask));
+    if (board.isEmpty && entrant.floor === undefined) hopeless.push(entrant);
+    else if (isWorthPlaying(entrant, board, wanted, below)) board.put(assess(entrant.offer, scenario, ask));
   }
+  for (const entrant of hopeless)
+    if (isWorthPlaying(entrant, board, wanted, below)) board.put(assess(entrant.offer, scenario, ask));
   if (!paths || (any && isBelow(board.cheapest, below))) return board.result;
   const stages = tiers === undefined ? whole : fieldOf(plan, scenario, ask);
   return { ...board.result, ...withPath(board, stages, scenario, ask, below, any) };

@@ -123,11 +123,9 @@ function keyInWords(key: string): string {
 
 /** Where today's winner does not only become dearer but cannot do the work any more: " Then zaplify-2027 runs out of credits." */
 function formerInWords(moves: readonly Move[]): string {
-  const out = moves.flatMap(({ held, flips }) =>
-    flips.flatMap((flip) => (!flip.formerDoesIt && flip.former ? [{ former: flip.former, held }] : [])),
-  );
-  const [first] = out;
-  if (!first) return "";
+  const out = moves.flatMap(({ held, flips }) => flips.flatMap((flip) => (flip.formerDoesIt ? [] : [{ flip, held }])));
+  const former = out[0]?.flip.former;
+  if (!former) return "";
   const isAll = out.length === moves.flatMap(({ flips }) => flips).length;
   const where = isAll
     ? "Then"
@@ -135,7 +133,7 @@ function formerInWords(moves: readonly Move[]): string {
         out.map(({ held }) => inputInWords(held.input)),
         "or",
       )} on,`;
-  return ` ${where} ${planName(first.former.estimate.offer.plan)} ${whyOut(first.former)}.`;
+  return ` ${where} ${planName(former.estimate.offer.plan)} ${whyOut(former)}.`;
 }
 
 function inputInWords(input: InputName): string {
