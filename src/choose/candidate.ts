@@ -8,6 +8,7 @@ import { isKnown, type KindId, type Unpublished } from "../plans/plan.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { add, type Credits, creditsAsFraction, shareOf } from "../units/credits.ts";
 import type { Candidate, Obstacle, OnTop } from "./answer.ts";
+import { asItIs } from "./as-it-is.ts";
 import type { Rules } from "./ask.ts";
 import { boughtOnTop, isShort, topUpsOf } from "./bought-on-top.ts";
 import { burnedInstead } from "./burned-instead.ts";
@@ -24,7 +25,7 @@ export function assess(
   rules: Rules,
   below = Number.POSITIVE_INFINITY,
 ): Candidate {
-  const bare = simulate(taken, scenario, { isFree: rules.isFree });
+  const bare = "plan" in taken ? asItIs(taken, scenario, rules) : simulate(taken, scenario, { isFree: rules.isFree });
   const needsOnTop = onTopOf(bare);
   const bought = needsOnTop.length > 0 ? boughtOnTop(bare, scenario, rules, below) : undefined;
   const estimate = bought && isBetter(bought.estimate, bare) ? bought.estimate : bare;

@@ -247,7 +247,7 @@ interface Seated {
 }
 
 /** What is too large to be exact has no total. */
-function orNothing<T>(compute: () => T): T | undefined {
+export function orNothing<T>(compute: () => T): T | undefined {
   try {
     return compute();
   } catch (error) {

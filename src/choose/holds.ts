@@ -14,9 +14,9 @@ import {
 import { NO_MONEY } from "../units/money.ts";
 import type { Obstacle, RankedPlan, Ranking } from "./answer.ts";
 import type { Ask } from "./ask.ts";
-import { Course, NO_TOTAL } from "./course.ts";
+import { Course, NO_TOTAL, orNothing } from "./course.ts";
 import { type Input, type InputName, inputsOf } from "./inputs.ts";
-import { easiestStep, withLeastWork } from "./least-work.ts";
+import { easiestStep, mayCostLess, withLeastWork } from "./least-work.ts";
 import { offersRace } from "./offers-race.ts";
 import { type Flips, flipsOf, lastBefore, type Race, type StepFlip, type Steps } from "./race.ts";
 import { rememberedSteps } from "./remembered-steps.ts";
@@ -111,13 +111,14 @@ interface Entered {
 
 /** The rivals that cost no less for the least work of all than the winner for today's: one look for all inputs of the work. */
 function dearerForLeastWork({ winner, rivals, told, ask }: Entered, inputs: readonly Input[]): ReadonlySet<RankedPlan> {
-  const [any] = inputs;
+  const { scenario } = winner.answer;
   const limit = standsAt(winner);
-  if (!any || limit === undefined) return new Set();
-  const least = withLeastWork(any.scenario, inputs);
-  const isBelow = ({ answer: { plan } }: RankedPlan) =>
-    new Course({ plan, ask, told }, any, () => least).undercuts(limit, 0);
-  return new Set(rivals.filter((rival) => !isBelow(rival)));
+  if (limit === undefined) return new Set();
+  const least = withLeastWork(scenario, inputs);
+  const isDearer = ({ answer: { plan } }: RankedPlan) =>
+    currencyOf(plan, scenario.currency) === told.currency &&
+    orNothing(() => mayCostLess(limit, plan, least, ask)) === false;
+  return new Set(rivals.filter(isDearer));
 }
 
 function heldOn(

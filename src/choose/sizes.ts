@@ -1,12 +1,12 @@
 import { meter, wantedBy } from "../engine/metering.ts";
 import { circumstancesOf, type Offer } from "../engine/offer.ts";
-import { simulate } from "../engine/simulate.ts";
 import { subscribe } from "../engine/subscription.ts";
 import { isKnown, type KindId, type PriceLine } from "../plans/plan.ts";
 import { rememberFor } from "../remember.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { type Credits, credits as creditsOf, NO_CREDITS, ONE_CREDIT, toNumber } from "../units/credits.ts";
 import type { Money } from "../units/money.ts";
+import { asItIs } from "./as-it-is.ts";
 import type { Rules } from "./ask.ts";
 import { feesOf } from "./fees.ts";
 import { grantedOf } from "./granted.ts";
@@ -114,7 +114,7 @@ function fewestEnough(
   scenario: Scenario,
   rules: Rules,
 ): Credits {
-  const at = (whole: number) => simulate(sizedAt(offer, kind, creditsOf(whole)), scenario, rules).kinds[kind];
+  const at = (whole: number) => asItIs(sizedAt(offer, kind, creditsOf(whole)), scenario, rules).kinds[kind];
   const isEnough = (whole: number) => (at(whole)?.over ?? NO_CREDITS) === 0;
 
   const tried = at(atLeast);
