@@ -1,7 +1,7 @@
-import { billSubscription } from "../engine/invoice.ts";
 import { circumstancesOf, holds, type Offer } from "../engine/offer.ts";
 import { currencyOf } from "../engine/pricing.ts";
 import { subscribe } from "../engine/subscription.ts";
+import { billSubscription } from "../engine/subscription-bill.ts";
 import type { AddOn, Billing } from "../plans/plan.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import type { Instant } from "../units/calendar.ts";

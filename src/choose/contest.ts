@@ -48,14 +48,8 @@ export function contest(
   const { entrants, ruledOut } = sortOut(field, scenario, ask);
   if (entrants.length === 0 && below === undefined) return nobodys(ruledOut);
   const board = new Board(field);
-  const hopeless: Entrant[] = [];
-  for (const entrant of entrants) {
-    if (any && isBelow(board.cheapest, below)) break;
-    if (board.isEmpty && entrant.floor === undefined) hopeless.push(entrant);
-    else if (isWorthPlaying(entrant, board, wanted, below)) board.put(assess(entrant.offer, scenario, ask));
-  }
-  for (const entrant of hopeless)
-    if (isWorthPlaying(entrant, board, wanted, below)) board.put(assess(entrant.offer, scenario, ask));
+  const play = ({ offer }: Entrant) => board.put(assess(offer, scenario, ask));
+  playThoseWorthIt(entrants, board, play, { wanted, below, any });
   if (!paths || (any && isBelow(board.cheapest, below))) return board.result;
   const stages = tiers === undefined ? whole : fieldOf(plan, scenario, ask);
   return { ...board.result, ...withPath(board, stages, scenario, ask, below, any) };
@@ -64,12 +58,28 @@ export function contest(
 /** What a contest may be told. */
 interface Terms {
   readonly wanted?: Wanted;
-  readonly below?: Money;
+  readonly below?: Money | undefined;
   /** Whether any offer that costs less than `below` will do. */
   readonly any?: boolean;
   readonly tiers?: ReadonlySet<TierId> | undefined;
   /** Whether paths of offers take part: where the work is uneven, unless it is said. */
   readonly paths?: boolean;
+}
+
+/** The least subscription first, but what can have no total last. */
+function playThoseWorthIt(
+  entrants: readonly Entrant[],
+  board: Board,
+  play: (entrant: Entrant) => void,
+  { wanted = "both", below, any = false }: Pick<Terms, "wanted" | "below" | "any">,
+): void {
+  const hopeless: Entrant[] = [];
+  for (const entrant of entrants) {
+    if (any && isBelow(board.cheapest, below)) return;
+    if (board.isEmpty && entrant.floor === undefined) hopeless.push(entrant);
+    else if (isWorthPlaying(entrant, board, wanted, below)) play(entrant);
+  }
+  for (const entrant of hopeless) if (isWorthPlaying(entrant, board, wanted, below)) play(entrant);
 }
 
 /** A path that costs less than any offer alone takes the place of the cheapest. */

@@ -1,4 +1,3 @@
-import { billSubscription } from "../engine/invoice.ts";
 import type { LedgerRun } from "../engine/ledger.ts";
 import type { Lot } from "../engine/lot.ts";
 import type { Offer } from "../engine/offer.ts";
@@ -8,6 +7,7 @@ import { refusalsOf } from "../engine/refusals.ts";
 import { totalOfKind } from "../engine/report.ts";
 import { type Planned, planned, playStage } from "../engine/stage-ledger.ts";
 import { type Subscription, subscribe } from "../engine/subscription.ts";
+import { billSubscription } from "../engine/subscription-bill.ts";
 import { rememberFor } from "../remember.ts";
 import { endOf, monthBounds } from "../scenarios/demand.ts";
 import type { Scenario } from "../scenarios/scenario.ts";

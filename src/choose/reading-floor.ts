@@ -1,7 +1,7 @@
-import { billSubscription } from "../engine/invoice.ts";
 import { currencyOf } from "../engine/pricing.ts";
 import { refusalsOf } from "../engine/refusals.ts";
 import { subscribe } from "../engine/subscription.ts";
+import { billSubscription } from "../engine/subscription-bill.ts";
 import type { Address, Plan, TierId } from "../plans/plan.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import type { Money } from "../units/money.ts";

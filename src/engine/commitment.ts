@@ -1,8 +1,9 @@
 import type { Instant } from "../units/calendar.ts";
 import { addMoney, type Money, NO_MONEY } from "../units/money.ts";
 import type { Estimate } from "./estimate.ts";
-import { billSubscription, totalOf } from "./invoice.ts";
+import { totalOf } from "./invoice.ts";
 import { periodAt } from "./subscription.ts";
+import { billSubscription } from "./subscription-bill.ts";
 
 /**
  * What signing obliges to pay: every fee of the first term at the seats of its first day, set-up included; of a customer's

@@ -68,17 +68,18 @@ export interface Trim {
  * bought credits included (those bought at that very instant come after the caps). "N grants" is measured by the deposit itself, so a smaller one caps lower.
  */
 export function trimToCaps(lots: readonly Lot[], made: readonly Deposit[]): readonly Trim[] {
+  const capping = made.filter(({ rollover }) => rollover?.capCarried || rollover?.capBalance);
+  if (capping.length === 0) return [];
   const left = new Map(lots.map((lot) => [lot.id, lot.left]));
   const trims: Trim[] = [];
-  for (const deposit of made) {
-    const rule = deposit.rollover;
-    if (!rule) continue;
+  for (const deposit of capping) {
+    const { capCarried, capBalance } = deposit.rollover ?? {};
     const carried = lots.filter((lot) => lot.origin === "rollover" && isOfSameLine(lot, deposit));
     const alive = lots.filter(
       (lot) => lot.origin !== "overage" && lot.kind === deposit.kind && lot.owner === deposit.owner,
     );
-    if (rule.capCarried) trims.push(...trim(carried, limit(rule.capCarried, deposit, made), left));
-    if (rule.capBalance) trims.push(...trim(alive, limit(rule.capBalance, deposit, made), left));
+    if (capCarried) trims.push(...trim(carried, limit(capCarried, deposit, made), left));
+    if (capBalance) trims.push(...trim(alive, limit(capBalance, deposit, made), left));
   }
   return trims;
 }

@@ -4,7 +4,7 @@ import type { Scenario } from "../scenarios/scenario.ts";
 import { add, type Credits, NO_CREDITS } from "../units/credits.ts";
 import { addMoney } from "../units/money.ts";
 import type { Cost, Estimate, Missing, MonthReport } from "./estimate.ts";
-import { billSubscription, type Invoice, totalOf } from "./invoice.ts";
+import { type Invoice, totalOf } from "./invoice.ts";
 import type { LedgerRun } from "./ledger.ts";
 import { wantedBy } from "./metering.ts";
 import { featuresOf, type Offer } from "./offer.ts";
@@ -16,6 +16,7 @@ import { reportMonths, totalOfKind } from "./report.ts";
 import { canBePlayed, type Planned, planned, playStages, purchasesIn, unknownGrants } from "./stage-ledger.ts";
 import { useOf } from "./stage-use.ts";
 import { mostSeats } from "./subscription.ts";
+import { billSubscription } from "./subscription-bill.ts";
 import { billTopUps, type Purchase } from "./top-ups.ts";
 
 /** What a simulation may be told beside the offer and the scenario. */
