@@ -1,45 +1,61 @@
 import { type Action, type Burn, isKnown, type KindId } from "../plans/plan.ts";
-import { rememberFor } from "../remember.ts";
 import type { Cell } from "../scenarios/demand.ts";
 import type { Instant } from "../units/calendar.ts";
 import { type Credits, creditsAsFraction, roundCredits } from "../units/credits.ts";
 import { type Fraction, fraction, plus, times, ZERO } from "../units/fraction.ts";
-import type { Units } from "./charged-units.ts";
+import type { Alike, Units } from "./charged-units.ts";
 import type { Flow } from "./ledger-input.ts";
 import type { Owner } from "./lot.ts";
 
 /** The running sum of what an action burns for one owner: rounded at each instant, so that parts add up to the whole. */
 export function flowOf(action: Action, owner: Owner, burns: ReadonlyMap<Burn, readonly Units[]>): Flow {
-  const byKind = new Map<KindId, readonly Stretch[]>();
-  for (const kind of new Set([...burns.keys()].map((burn) => burn.kind))) {
-    const amounts = new Map<Cell, Fraction>();
-    for (const [burn, units] of burns) {
-      if (burn.kind !== kind || !isKnown(burn.credits)) continue;
-      const rate = creditsAsFraction(burn.credits);
-      const creditsFor = rememberFor((charged: Fraction) => times(charged, rate));
-      for (const each of units) amounts.set(each.cell, plus(amounts.get(each.cell) ?? ZERO, creditsFor(each.units)));
-    }
-    let before = ZERO;
-    const stretches = [...amounts]
-      .sort(([a], [b]) => a.from - b.from)
-      .map(([cell, amount]) => {
-        const stretch = { from: cell.from, until: cell.until, before, amount, after: plus(before, amount) };
-        before = stretch.after;
-        return stretch;
-      });
-    if (stretches.length > 0) byKind.set(kind, stretches);
-  }
-  const parts = [...byKind].map(([kind, stretches]) => ({ kind, wantedUpTo: runningSum(stretches) }));
+  const burned = [...burns].flatMap(([burn, units]) => burnedBy(burn, units));
+  const parts = [...new Set(burned.map(({ kind }) => kind))].map((kind) => ({
+    kind,
+    wantedUpTo: runningSum(inTime(burned.filter((each) => each.kind === kind))),
+  }));
   return { id: `${action.id}/${owner}`, owner, parts };
 }
 
-/** What is burned evenly in a stretch of time, and in all before it. */
-interface Stretch {
-  readonly from: Instant;
-  readonly until: Instant;
-  readonly before: Fraction;
+/** As many credits of a kind in each of some cells. */
+interface Burned {
+  readonly kind: KindId;
+  readonly cells: Alike;
   readonly amount: Fraction;
-  readonly after: Fraction;
+}
+
+function burnedBy({ kind, credits }: Burn, units: readonly Units[]): readonly Burned[] {
+  if (!isKnown(credits)) return [];
+  const rate = creditsAsFraction(credits);
+  return units.map(({ cells, units: each }) => ({ kind, cells, amount: times(each, rate) }));
+}
+
+/** What is burned evenly in each of some cells, and in all before them. */
+interface Stretch {
+  readonly cells: Alike;
+  readonly amount: Fraction;
+  readonly before: Fraction;
+}
+
+function inTime(burned: readonly Burned[]): readonly Stretch[] {
+  const amounts = new Map<Alike, Fraction>();
+  for (const { cells, amount } of withoutOverlaps(burned)) amounts.set(cells, plus(amounts.get(cells) ?? ZERO, amount));
+  let before = ZERO;
+  return [...amounts]
+    .sort(([[a]], [[b]]) => a.from - b.from)
+    .map(([cells, amount]) => {
+      const stretch = { cells, amount, before };
+      before = plus(before, times(amount, fraction(cells.length)));
+      return stretch;
+    });
+}
+
+/** Cell by cell where two burns have the same cell among different ones: of one of them the first units are free, say. */
+function withoutOverlaps(burned: readonly Burned[]): readonly Burned[] {
+  const all = [...new Set(burned.map(({ cells }) => cells))].flat();
+  if (all.length === new Set(all).size) return burned;
+  const single = new Map(all.map((cell): [Cell, Alike] => [cell, [cell]]));
+  return burned.flatMap((each) => each.cells.map((cell) => ({ ...each, cells: single.get(cell) ?? [cell] })));
 }
 
 function runningSum(stretches: readonly Stretch[]): (instant: Instant) => Credits {
@@ -47,13 +63,16 @@ function runningSum(stretches: readonly Stretch[]): (instant: Instant) => Credit
   return (instant) => {
     const seen = known.get(instant);
     if (seen !== undefined) return seen;
-    const last = stretches.findLast(({ from }) => from < instant);
-    const sum = roundCredits(last ? sumWithin(last, instant) : ZERO);
+    const last = stretches.findLast(({ cells: [{ from }] }) => from < instant);
+    const sum = roundCredits(last ? sumUpTo(instant, last) : ZERO);
     known.set(instant, sum);
     return sum;
   };
 }
 
-function sumWithin({ from, until, before, amount, after }: Stretch, instant: Instant): Fraction {
-  return instant >= until ? after : plus(before, times(amount, fraction(instant - from, until - from)));
+function sumUpTo(instant: Instant, { cells, amount, before }: Stretch): Fraction {
+  const index = cells.findLastIndex(({ from }) => from < instant);
+  const { from, until } = cells[index] ?? cells[0];
+  const within = instant >= until ? fraction(index + 1) : plus(fraction(index), fraction(instant - from, until - from));
+  return plus(before, times(amount, within));
 }

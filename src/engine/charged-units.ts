@@ -15,9 +15,12 @@ import {
 } from "../units/fraction.ts";
 import type { Owner } from "./lot.ts";
 
-/** Charged units of one burn by one owner within a cell. */
+/** Cells, one after the other, in which as much is done under the same assumptions. */
+export type Alike = readonly [Cell, ...Cell[]];
+
+/** Charged units of one burn by one owner within each of some cells. */
 export interface Units {
-  readonly cell: Cell;
+  readonly cells: Alike;
   readonly units: Fraction;
 }
 
@@ -60,16 +63,21 @@ function scaledByMonth(action: Action, burn: Burn, units: readonly Units[], owne
   if (burn.free === 0 && burn.block === 1) return units;
   const everybody = sumsByMonth([...owners.values()].flatMap((burns) => burns.get(burn) ?? []));
   const own = sumsByMonth(units);
-  return units.map(({ cell, units: here }) => {
-    const paid = chargedShare(everybody.get(cell.month) ?? ZERO, fraction(burn.free));
-    const inMonth = times(own.get(cell.month) ?? ZERO, paid);
-    return { cell, units: times(here, times(paid, blockFactor(burn, inMonth, batchOf(action, burn, cell)))) };
-  });
+  return units.flatMap(({ cells, units: here }) =>
+    cells.map((cell): Units => {
+      const paid = chargedShare(everybody.get(cell.month) ?? ZERO, fraction(burn.free));
+      const inMonth = times(own.get(cell.month) ?? ZERO, paid);
+      const charged = times(paid, blockFactor(burn, inMonth, batchOf(action, burn, cell)));
+      return { cells: [cell], units: times(here, charged) };
+    }),
+  );
 }
 
 function sumsByMonth(units: readonly Units[]): ReadonlyMap<number, Fraction> {
   const sums = new Map<number, Fraction>();
-  for (const { cell, units: here } of units) sums.set(cell.month, plus(sums.get(cell.month) ?? ZERO, here));
+  for (const { cells, units: here } of units) {
+    for (const { month } of cells) sums.set(month, plus(sums.get(month) ?? ZERO, here));
+  }
   return sums;
 }
 

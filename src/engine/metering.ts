@@ -17,7 +17,7 @@ import { dividedBy, type Fraction, fraction, isZero, minus, ONE, plus, times, ZE
 import { flowOf } from "./action-flow.ts";
 import type { ActionUse } from "./action-use.ts";
 import { knownShare, type Lengths } from "./already-known.ts";
-import { afterFreeAndBlocks, chargedUnits, type Tried, type Units } from "./charged-units.ts";
+import { type Alike, afterFreeAndBlocks, chargedUnits, type Tried, type Units } from "./charged-units.ts";
 import { foundShare } from "./found-share.ts";
 import { chargeHeld } from "./held-charges.ts";
 import type { Charge, Flow } from "./ledger-input.ts";
@@ -125,9 +125,6 @@ export function wantedBy(
   return wanted;
 }
 
-/** Cells, one after the other, in which as much is done under the same assumptions. */
-type Alike = readonly [Cell, ...Cell[]];
-
 function alikeIn(cells: readonly Cell[]): readonly Alike[] {
   const runs: [Cell, ...Cell[]][] = [];
   for (const cell of cells) {
@@ -165,7 +162,7 @@ class Work {
     for (const [action, wanted] of this.wantedIn(cells)) {
       for (const burn of action.burns) {
         const units = chargedUnits(burn, wanted, cells[0].assume.together);
-        if (!isZero(units)) this.unitsOf(action, owner, burn).push(...cells.map((cell) => ({ cell, units })));
+        if (!isZero(units)) this.unitsOf(action, owner, burn).push({ cells, units });
       }
     }
   }
@@ -223,7 +220,7 @@ class Work {
       const burns = action.burns.map((burn) => {
         const units = [...charged.values()]
           .flatMap((perBurn) => perBurn.get(burn) ?? [])
-          .reduce((sum, each) => plus(sum, each.units), ZERO);
+          .reduce((sum, { cells, units: each }) => plus(sum, times(each, fraction(cells.length))), ZERO);
         return {
           burn,
           units,

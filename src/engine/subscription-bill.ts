@@ -85,7 +85,8 @@ class Bill {
         scaled(priceOf(line.pricing, units, this.currency, line.at), risen(line, renewals));
       const charge = this.charge(this.units(line, seats, offer), covered, price);
       if (!isZero(charge.quantity)) this.put({ line, item, charge, cycles: cycles.filter((each) => this.isDue(each)) });
-      if (line.per === "seat") for (const cycle of cycles) this.added(line, cycle, covered, price, offer);
+      if (line.per !== "seat" || this.subscription.seats.length === 1) continue;
+      for (const cycle of cycles) this.added(line, cycle, covered, price, offer);
     }
   }
 

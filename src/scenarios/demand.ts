@@ -187,8 +187,10 @@ function cellsOf(
 
 /** True where as much is done in two stretches: nothing changes between them, and nothing happens once. */
 function isAsMuch(a: Stretch, b: Stretch): boolean {
-  return a.span === b.span && compare(a.evenly, b.evenly) === 0 && ratesOf(a.span).every(({ per }) => per !== "once");
+  return a.span === b.span && compare(a.evenly, b.evenly) === 0 && !hasWorkDoneOnce(a.span);
 }
+
+const hasWorkDoneOnce = rememberFor((span: Span) => ratesOf(span).some(({ per }) => per === "once"));
 
 type RatesIn = (span: Span) => Readonly<Record<string, Rate>> | undefined;
 
