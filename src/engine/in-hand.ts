@@ -3,7 +3,7 @@ import type { Scenario } from "../scenarios/scenario.ts";
 import { FOREVER } from "../units/calendar.ts";
 import { add, type Credits, credits, NO_CREDITS, shareOf, subtract, UNLIMITED } from "../units/credits.ts";
 import { fraction } from "../units/fraction.ts";
-import { ACCOUNT, type Lot } from "./lot.ts";
+import { ACCOUNT, type Lot, lotOf } from "./lot.ts";
 import type { Offer } from "./offer.ts";
 import type { Running, Schedule } from "./schedule.ts";
 
@@ -17,7 +17,7 @@ export function inHand(offer: Offer, scenario: Scenario, schedule: Schedule): Lo
   return offer.plan.kinds.flatMap((kind) => {
     const running = schedule.running.filter(({ deposit }) => deposit.kind === kind);
     const stated = statedBalance(offer, kind);
-    if (stated === undefined) return running.map((each) => lotOf(each, shareOf(each.deposit.amount, each.left)));
+    if (stated === undefined) return running.map((each) => restOf(each, shareOf(each.deposit.amount, each.left)));
     return running.length > 0 ? sharedOut(stated, running) : untilUsed(stated, kind, scenario);
   });
 }
@@ -28,13 +28,13 @@ function statedBalance({ plan, continues }: Offer, kind: KindId): Credits | unde
   return balance === undefined || kind !== plan.kinds[0] ? undefined : credits(balance);
 }
 
-function lotOf({ deposit }: Running, left: Credits): Lot {
-  return { ...deposit, left, since: deposit.at, granted: deposit.amount };
+function restOf({ deposit }: Running, left: Credits): Lot {
+  return lotOf(deposit, { left, since: deposit.at, granted: deposit.amount });
 }
 
 function sharedOut(balance: Credits, running: readonly Running[]): Lot[] {
   const limited = running.filter(({ deposit }) => deposit.amount !== UNLIMITED);
-  if (limited.length < running.length) return running.map((each) => lotOf(each, each.deposit.amount));
+  if (limited.length < running.length) return running.map((each) => restOf(each, each.deposit.amount));
   let amounts = NO_CREDITS;
   let given = NO_CREDITS;
   const whole = add(...limited.map(({ deposit }) => deposit.amount));
@@ -43,24 +43,21 @@ function sharedOut(balance: Credits, running: readonly Running[]): Lot[] {
     const upToHere = shareOf(balance, fraction(amounts, whole));
     const left = subtract(upToHere, given);
     given = upToHere;
-    return lotOf(each, left);
+    return restOf(each, left);
   });
 }
 
 function untilUsed(balance: Credits, kind: KindId, { start }: Scenario): Lot[] {
   if (balance === 0) return [];
-  const dated = { at: start, until: FOREVER, since: start };
-  const whole = { amount: balance, left: balance, granted: balance };
-  return [
-    {
-      id: `in-hand/${kind}`,
-      grant: "in-hand",
-      kind,
-      owner: ACCOUNT,
-      origin: "allowance",
-      priority: 0,
-      ...dated,
-      ...whole,
-    },
-  ];
+  const dated = { at: start, until: FOREVER, priority: 0 };
+  const deposit = {
+    id: `in-hand/${kind}`,
+    grant: "in-hand",
+    kind,
+    owner: ACCOUNT,
+    origin: "allowance" as const,
+    amount: balance,
+    ...dated,
+  };
+  return [lotOf(deposit, { left: balance, since: start, granted: balance })];
 }

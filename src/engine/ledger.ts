@@ -7,7 +7,7 @@ import { CapMeter } from "./cap-meter.ts";
 import { ChargesInTime } from "./charges-in-time.ts";
 import { Instants } from "./instants.ts";
 import type { Charge, Flow, LedgerInput } from "./ledger-input.ts";
-import { byBurnOrder, type Deposit, type Lot, type Owner } from "./lot.ts";
+import { byBurnOrder, type Deposit, type Lot, lotOf, type Owner } from "./lot.ts";
 import { carryOver, trimToCaps } from "./rollover.ts";
 
 /** A stretch of time in which no grant begins or ends: what was there, what was wanted and where it came from. */
@@ -82,7 +82,8 @@ function byInstant(deposits: readonly Deposit[]): ReadonlyMap<Instant, readonly 
 }
 
 function asLot(deposit: Deposit): Lot {
-  return { ...deposit, left: deposit.amount, since: deposit.since ?? deposit.at, granted: deposit.amount };
+  const { amount, at, since = at } = deposit;
+  return lotOf(deposit, { left: amount, since, granted: amount });
 }
 
 /** Every charge of a stretch, in time, then its flows. Charges at one instant that need not be whole share what is there. */

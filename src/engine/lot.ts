@@ -53,12 +53,22 @@ export interface RolloverRule {
 }
 
 /** A deposit that has been made, and what is left of it. */
-export interface Lot extends Deposit {
+export interface Lot extends Omit<Deposit, "line" | "since" | "rollover"> {
+  readonly line: string;
+  readonly rollover: RolloverRule | undefined;
   readonly left: Credits;
   /** When the deposit was made that these credits first came from: a carried lot keeps its age. */
   readonly since: Instant;
   /** How much that deposit was. */
   readonly granted: Credits;
+}
+
+/** Every lot is made here, with the same fields in the same order: lots are copied with each burn. */
+export function lotOf(
+  { id, grant, line = grant, kind, owner, origin, amount, at, until, priority, rollover }: Deposit,
+  { left, since, granted }: Pick<Lot, "left" | "since" | "granted">,
+): Lot {
+  return { id, grant, line, kind, owner, origin, amount, at, until, priority, rollover, left, since, granted };
 }
 
 /** Compares two lots by which burns first. A total order: no two lots are equal. */

@@ -28,14 +28,14 @@ export class Pools {
 
   /** The pools that a part may draw on, in their order, each with what one credit of the part costs there. */
   supplies(owner: Owner, kind: KindId): readonly Supply[] {
-    const held = owner === ACCOUNT ? [ACCOUNT] : [owner, ACCOUNT];
+    const found: Supply[] = [];
     const exchanges = this.holdings.exchanges.filter((exchange) => exchange.kind === kind);
-    return [
-      ...this.drawnOn(held, kind, ONE_CREDIT),
-      ...exchanges.flatMap(({ into, rate }) => this.drawnOn(held, into, rate)),
-      ...this.drawnOn([BILLED], kind, ONE_CREDIT),
-      ...exchanges.flatMap(({ into, rate }) => this.drawnOn([BILLED], into, rate)),
-    ];
+    const own = owner === ACCOUNT ? [ACCOUNT] : [owner, ACCOUNT];
+    for (const whose of [own, [BILLED]]) {
+      this.addPools(found, whose, kind, ONE_CREDIT);
+      for (const { into, rate } of exchanges) this.addPools(found, whose, into, rate);
+    }
+    return found;
   }
 
   cap(owner: Owner, kind: KindId): Pool | undefined {
@@ -47,11 +47,11 @@ export class Pools {
     return cap;
   }
 
-  private drawnOn(owners: readonly string[], kind: KindId, rate: Credits): readonly Supply[] {
-    return owners.flatMap((owner) => {
+  private addPools(found: Supply[], owners: readonly string[], kind: KindId, rate: Credits): void {
+    for (const owner of owners) {
       const pool = this.filled.get(placeOf(owner, kind));
-      return pool ? [{ pool, rate }] : [];
-    });
+      if (pool) found.push({ pool, rate });
+    }
   }
 
   private fill({ id, owner, kind, origin, left }: Lot): void {

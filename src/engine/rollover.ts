@@ -28,16 +28,15 @@ export function carryOver(lot: Lot, deposits: readonly Deposit[]): Lot | undefin
   if (lot.until >= lineEnds) return undefined;
   const carried = least(lot.left, mostCarried(rule, lot));
   if (carried === 0) return undefined;
-  const { rollover: _ended, ...rest } = lot;
   return {
-    ...rest,
+    ...lot,
     id: `${lot.id}>`,
     origin: "rollover",
     amount: carried,
     left: carried,
     at: lot.until,
     until: Math.min(endOfCarry(rule, lot, deposits), lineEnds),
-    ...(rule.again ? { rollover: rule } : {}),
+    rollover: rule.again ? rule : undefined,
   };
 }
 
