@@ -41,7 +41,8 @@ const noDebugging = {
   transform(code: string, id: string): string | undefined {
     if (!/cli-table3[\\/]src[\\/]cell\.js$/.test(id)) return undefined;
     const message = "let content = utils.truncate(this.content, 10, this.truncate);";
-    if (!code.includes(message)) throw new Error("cli-table3 draws its cells in another way: see whether this is needed");
+    if (!code.includes(message))
+      throw new Error("cli-table3 draws its cells in another way: see whether this is needed");
     return code.replace(message, "let content = this.content;");
   },
 };
