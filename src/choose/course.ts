@@ -1,5 +1,5 @@
 import { currencyOf } from "../engine/pricing.ts";
-import type { Plan } from "../plans/plan.ts";
+import type { Plan, Tier } from "../plans/plan.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import type { Currency, Money } from "../units/money.ts";
 import { TooLargeError } from "../units/too-large.ts";
@@ -261,5 +261,11 @@ function boundsOf({ makes, name }: Input, { tiers }: Plan): "more" | "less" | "s
   if (makes === "either") return "none";
   const lines = tiers.flatMap(({ price }) => price);
   const mayGetCheaper = lines.some(({ per, pricing }) => per === "seat" && pricing.is === "volume");
-  return name.is === "people" && mayGetCheaper ? "none" : makes;
+  if (name.is === "people" && mayGetCheaper) return "none";
+  return makes === "seats" && !tiers.some(bringsMoreToMore) ? "more" : makes;
+}
+
+/** True where more seats may bring more credits. */
+function bringsMoreToMore({ grants }: Tier): boolean {
+  return grants.some(({ per, fairUse }) => per === "seat" || fairUse !== undefined);
 }

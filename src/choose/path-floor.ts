@@ -148,7 +148,8 @@ export class PathFloor {
   private bestWorth({ index, wanted }: KindOnPath, start: Instant, opening: Hands): number {
     const inHand = usableOf(opening[index] ?? [], (at) => wanted(start, at));
     let low = 0;
-    let high = Math.min(this.prices.least(index), this.dearestCredit(index, start));
+    const price = this.prices.least(index);
+    let high = Number.isFinite(price) ? price : this.dearestCredit(index, start);
     const at = (worth: number) => this.rests.from(start, this.prices.none, worth) - worth * inHand;
     for (let tries = 0; tries < TRIES && high > low; tries += 1) {
       const [a, b] = [low + (high - low) / 3, high - (high - low) / 3];
