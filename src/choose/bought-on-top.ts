@@ -94,6 +94,7 @@ class Counter {
   private fill(bought: readonly Purchase[]): Estimate | undefined {
     let estimate = this.play(bought);
     for (let round = 0; round < MOST_ROUNDS && isShort(estimate); round += 1) {
+      if ((estimate.cost.topUps ?? 0) >= this.limit) return undefined;
       const more = this.bare.offer.plan.kinds.map((kind) => this.buy(kind, estimate));
       if (more.some((found) => found === undefined)) return undefined;
       estimate = this.play([...estimate.purchases, ...more.flatMap((found) => found ?? [])]);
@@ -117,9 +118,9 @@ class Counter {
     return simulate(this.path, this.scenario, { isFree: this.rules.isFree, purchases });
   }
 
-  private buy(kind: KindId, { months }: Estimate): readonly Purchase[] | undefined {
+  private buy(kind: KindId, { months, cost }: Estimate): readonly Purchase[] | undefined {
     const bounds = monthBounds(this.scenario);
-    const { currency } = this.bare.cost;
+    const { currency, topUps: spent = 0 } = cost;
     const needs = months.map(({ kinds }, index) => ({
       at: bounds[index] as number,
       until: bounds[index + 1] as number,
@@ -131,7 +132,7 @@ class Counter {
       ...stage,
       topUps: topUpsOf(stage, kind).filter((topUp) => isPriced(topUp, stage)),
     }));
-    const plan = cheapestPurchases({ needs, sales, currency, limit: this.limit });
+    const plan = cheapestPurchases({ needs, sales, currency, limit: this.limit - spent });
     if (plan) this.isCheapest &&= plan.isCheapest;
     return plan?.purchases;
   }

@@ -5,7 +5,7 @@ import type { Candidate, Ranking } from "./answer.ts";
 import type { Ask } from "./ask.ts";
 import { Course } from "./course.ts";
 import { contactsInput, type Input, peopleOf } from "./inputs.ts";
-import { nearestChange } from "./nearest-change.ts";
+import { lastBelow } from "./last-below.ts";
 import { rememberedSteps } from "./remembered-steps.ts";
 import type { Told } from "./told.ts";
 
@@ -55,16 +55,12 @@ export function budgetBuys(ranking: Ranking, ask: Ask, budget: Budget): readonly
 }
 
 function carriedOn(input: Input, ask: Ask, { amount, told }: Budget): (plan: Plan) => Carried {
-  const scenarioAt = rememberedSteps(input);
   const tooMuch = millionths(amount + 1);
-  const fromTheMost = { near: input.most, far: input.least, growing: false, mostLooks: Number.POSITIVE_INFINITY };
   return (plan) => {
-    const course = new Course({ plan, ask, told }, input, scenarioAt);
-    const isTooDear = (low: number, high: number) => !course.mayUndercut(tooMuch, low, high);
-    const { at } = nearestChange(fromTheMost, isTooDear);
-    const upTo = at ?? 0;
+    const course = new Course({ plan, ask, told }, input, rememberedSteps(input));
+    const upTo = lastBelow(tooMuch, course, input) ?? 0;
     const orMore = upTo === input.most;
-    const best = at === undefined ? undefined : course.bestAt(at);
+    const best = upTo === 0 ? undefined : course.bestAt(upTo);
     return { upTo, orMore, best, next: orMore ? undefined : course.bestAt(upTo + 1) };
   };
 }

@@ -1,13 +1,15 @@
 import { currencyOf } from "../engine/pricing.ts";
-import type { Plan, Tier } from "../plans/plan.ts";
+import type { Plan } from "../plans/plan.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import type { Currency, Money } from "../units/money.ts";
 import { TooLargeError } from "../units/too-large.ts";
 import type { Candidate } from "./answer.ts";
 import type { Ask } from "./ask.ts";
+import { type BoundsAlong, boundsAlong } from "./bounds-along.ts";
 import { assess } from "./candidate.ts";
 import { contest } from "./contest.ts";
 import type { Input } from "./inputs.ts";
+import { lastThatHolds } from "./last-that-holds.ts";
 import { withTeamOf } from "./moved.ts";
 import { seatedCost, seatedPath } from "./seated-cost.ts";
 import { type Told, toldIn } from "./told.ts";
@@ -33,10 +35,12 @@ const ANY_TOTAL = Number.MAX_SAFE_INTEGER as Money;
 export class Course {
   readonly runner: Runner;
   private readonly input: Input;
-  private readonly bounds: "more" | "less" | "seats" | "none";
+  private readonly bounds: BoundsAlong;
   private readonly scenarioAt: (step: number) => Scenario;
   private readonly known = new Map<number, Money>();
   private readonly best = new Map<number, Candidate | undefined>();
+  /** What does the work, the cheapest or not, by step. */
+  private readonly met = new Map<number, Candidate>();
   /** The most that is known not to be undercut, by step. */
   private readonly notBelow = new Map<number, Money>();
   /** What it costs at the most, where that was enough to know. */
@@ -45,14 +49,19 @@ export class Course {
   constructor(runner: Runner, input: Input, scenarioAt: (step: number) => Scenario) {
     this.runner = runner;
     this.input = input;
-    this.bounds = boundsOf(input, runner.plan);
+    this.bounds = boundsAlong(input, runner.plan);
     this.scenarioAt = scenarioAt;
   }
 
   /** Take down what is known already of a point, which may lie between two steps. */
   know(step: number, total: Money, best: Candidate | undefined): void {
     this.known.set(step, total);
+    this.noteBest(step, best);
+  }
+
+  private noteBest(step: number, best: Candidate | undefined): void {
     this.best.set(step, best);
+    if (best) this.met.set(step, best);
   }
 
   /** Take down that it costs no less at a point. */
@@ -74,6 +83,11 @@ export class Course {
     return course;
   }
 
+  /** True where no step costs less than one before it. */
+  get neverFalls(): boolean {
+    return this.bounds === "more";
+  }
+
   /** True where one step makes less work than another. */
   isEasier(step: number, other: number): boolean {
     return this.bounds === "less" ? step > other : step < other;
@@ -81,9 +95,16 @@ export class Course {
 
   /** The cheapest qualifying offer at a step. */
   bestAt(step: number): Candidate | undefined {
-    const best = this.best.has(step) ? this.best.get(step) : this.contestAt(step, { below: ANY_TOTAL }).cheapest;
-    this.best.set(step, best);
-    return best;
+    if (!this.best.has(step)) this.noteBest(step, this.cheapestAt(step));
+    return this.best.get(step);
+  }
+
+  /** What a path that was met nearby costs here leaves little to be looked for. */
+  private cheapestAt(step: number): Candidate | undefined {
+    const path = this.pathTakenAt(step);
+    if (!path) return this.contestAt(step, { below: ANY_TOTAL }).cheapest;
+    const { cheapest } = this.contestAt(step, { below: costingAsMuch(path) });
+    return this.told(cheapest) <= this.told(path) ? cheapest : path;
   }
 
   /** Where none qualifies, an offer that was played, one that wants only a price before others: what it lacks says why. */
@@ -110,7 +131,7 @@ export class Course {
     const { cheapest } = this.contestAt(step, { below: most });
     const total = this.told(cheapest);
     if (total >= most) return most;
-    this.best.set(step, cheapest);
+    this.noteBest(step, cheapest);
     return total;
   }
 
@@ -122,8 +143,7 @@ export class Course {
     const { cheapest } = this.contestAt(step, { below: limit });
     const total = this.told(cheapest);
     if (total >= limit) return undefined;
-    this.best.set(step, cheapest);
-    this.known.set(step, total);
+    this.know(step, total, cheapest);
     return cheapest;
   }
 
@@ -139,19 +159,37 @@ export class Course {
     const hardest = this.bounds === "less" ? low : high;
     const known = this.known.get(hardest) ?? this.atMost.get(hardest);
     if (known !== undefined) return known;
-    const [nearest] = [...this.best]
-      .flatMap(([step, best]) => (best ? [{ best, distance: Math.abs(step - hardest) }] : []))
-      .sort((a, b) => a.distance - b.distance);
-    const isPath = nearest !== undefined && nearest.best.estimate.stages.length > 1;
-    const total = isPath ? this.takenAt(nearest.best, hardest) : NO_TOTAL;
+    const total = this.told(this.pathTakenAt(hardest));
     this.atMost.set(hardest, total);
     return total;
   }
 
-  private takenAt({ estimate: { stages } }: Candidate, step: number): Money {
+  /** The path that was met nearest to a step, taken there as it is; undefined where an offer was that is kept, or it does not qualify. */
+  private pathTakenAt(step: number): Candidate | undefined {
+    const [nearest] = [...this.met].sort(([a], [b]) => Math.abs(a - step) - Math.abs(b - step));
+    if (!nearest) return undefined;
+    const [at, met] = nearest;
+    if (met.estimate.stages.length === 1) return undefined;
+    return at === step ? met : this.taken(met, step);
+  }
+
+  private taken({ estimate: { stages } }: Candidate, step: number): Candidate | undefined {
     const path = stages.map(({ offer, subscription: { from } }) => ({ offer, from }));
     const taken = orNothing(() => assess(path, this.scenarioAt(step), this.runner.ask));
-    return taken?.qualifies ? this.told(taken) : NO_TOTAL;
+    return taken?.qualifies ? taken : undefined;
+  }
+
+  /** The last step up to `most` at which what does the work at `from` still does, for less than `limit`. */
+  carriedTo(limit: Money, from: number, most: number): number {
+    const met = this.met.get(from);
+    if (!met || from === most) return from;
+    const holds = (step: number) => {
+      const taken = this.taken(met, step);
+      const isBelow = this.told(taken) < limit;
+      if (taken && isBelow) this.met.set(step, taken);
+      return isBelow;
+    };
+    return lastThatHolds(holds, Math.ceil((from + most) / 2), { least: from + 1, most });
   }
 
   /** True where a step makes no less work than any between two others. */
@@ -184,9 +222,11 @@ export class Course {
     if (known !== undefined) return known < limit;
     if ((this.atMost.get(step) ?? NO_TOTAL) < limit) return true;
     if (!this.isComparableAt(step) || limit === NO_TOTAL) return this.totalAt(step) < limit;
-    const total = this.told(this.contestAt(step, { below: limit, any: true }).cheapest);
-    if (total < limit) this.atMost.set(step, total);
-    else this.notBelow.set(step, limit);
+    const { cheapest } = this.contestAt(step, { below: limit, any: true });
+    const total = this.told(cheapest);
+    if (total >= limit) this.notBelow.set(step, limit);
+    else this.atMost.set(step, total);
+    if (cheapest && total < limit) this.met.set(step, cheapest);
     return total < limit;
   }
 
@@ -239,6 +279,11 @@ export class Course {
   }
 }
 
+/** As a limit: what costs as much as a path is not below it, but costs less than this. */
+function costingAsMuch({ estimate }: Candidate): Money {
+  return ((estimate.cost.total as Money) + 1) as Money;
+}
+
 /** Seats paid as for one number of people, credits as the seats of another bring them, work of a third. */
 interface Seated {
   readonly paid: number;
@@ -254,18 +299,4 @@ export function orNothing<T>(compute: () => T): T | undefined {
     if (error instanceof TooLargeError) return undefined;
     throw error;
   }
-}
-
-/** Whether the cost of a plan can be bounded along an input, and by what: seats may get cheaper the more there are. */
-function boundsOf({ makes, name }: Input, { tiers }: Plan): "more" | "less" | "seats" | "none" {
-  if (makes === "either") return "none";
-  const lines = tiers.flatMap(({ price }) => price);
-  const mayGetCheaper = lines.some(({ per, pricing }) => per === "seat" && pricing.is === "volume");
-  if (name.is === "people" && mayGetCheaper) return "none";
-  return makes === "seats" && !tiers.some(bringsMoreToMore) ? "more" : makes;
-}
-
-/** True where more seats may bring more credits. */
-function bringsMoreToMore({ grants }: Tier): boolean {
-  return grants.some(({ per, fairUse }) => per === "seat" || fairUse !== undefined);
 }

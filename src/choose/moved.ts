@@ -22,7 +22,8 @@ export function fullestTeam({ spans }: Scenario): number {
 
 /**
  * A team that has so many people when they are most: each role at each time in proportion, to the nearest whole person.
- * Each brings a seat, and takes it along, unless the seats are said to be those of another number of people.
+ * Each brings a seat, and takes it along, unless the seats are said to be those of another number of people. What is laid out
+ * for such a team is of use to no other, so the list of customers, which that hangs on, is its own and goes with it.
  */
 export function withTeamOf(scenario: Scenario, people: number, seatsOf = people): Scenario {
   const now = fullestTeam(scenario);
@@ -31,7 +32,8 @@ export function withTeamOf(scenario: Scenario, people: number, seatsOf = people)
     const seats = scaled(role.people, seatsOf) - role.people;
     return { ...role, people: scaled(role.people, people), seats: Math.max(0, role.seats + seats) };
   };
-  return inEverySpan(scenario, (span) => ({ ...span, roles: span.roles.map(resized) }));
+  const moved = inEverySpan(scenario, (span) => ({ ...span, roles: span.roles.map(resized) }));
+  return { ...moved, customerOf: [...scenario.customerOf] };
 }
 
 /** The same scenario, in which all work ends on a day within it. */

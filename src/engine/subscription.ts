@@ -64,8 +64,17 @@ type Presence = SeatGroup["paid"];
  * offer that is taken later has cycles of its own, counted from that day.
  */
 export function subscribe(offer: Offer, scenario: Scenario, stay?: Stay): Subscription {
-  return stay ? lay(offer, scenario, stay) : subscriptionOf(scenario)(offer);
+  const whole = subscriptionOf(scenario)(offer);
+  if (!stay) return whole;
+  const known = staysWithin(whole);
+  const alike = [stay.from, stay.until, stay.terms, stay.created].join();
+  const subscription = known.get(alike) ?? lay(offer, scenario, stay);
+  known.set(alike, subscription);
+  return subscription;
 }
+
+/** Offers that run alike over a whole horizon run alike over each part of it. */
+const staysWithin = rememberFor((_whole: Subscription) => new Map<string, Subscription>());
 
 /**
  * For a new customer, offers that have the same cycle, term and seats run alike: they share one subscription. So do scenarios
