@@ -1,6 +1,6 @@
 import type { Stage } from "../engine/path.ts";
 import { isKnown, type KindId } from "../plans/plan.ts";
-import type { Credits } from "../units/credits.ts";
+import { add, type Credits, creditsAsFraction, NO_CREDITS, shareOf } from "../units/credits.ts";
 
 /** Another kind that the vendor burns where one is gone, and how much of it for a credit. */
 export interface Instead {
@@ -33,4 +33,22 @@ export function waysToBuy(
     (ways, kind) => ways.flatMap((way) => [...(isSold(kind) ? [way] : []), new Set([...way, kind])]),
     [new Set()],
   );
+}
+
+/**
+ * What is to be bought of a kind: what it lacks itself, unless that is bought in another, and what others lack that are bought
+ * in it.
+ */
+export function lackToBuy(
+  kind: KindId,
+  instead: ReadonlySet<KindId>,
+  stages: readonly Pick<Stage, "offer">[],
+  lackOf: (kind: KindId) => Credits,
+): Credits {
+  const own = instead.has(kind) ? NO_CREDITS : lackOf(kind);
+  const forOthers = [...instead].map((other) => {
+    const burned = burnedInstead(stages, other);
+    return burned?.into === kind ? shareOf(lackOf(other), creditsAsFraction(burned.rate)) : NO_CREDITS;
+  });
+  return add(own, ...forOthers);
 }

@@ -10,9 +10,10 @@ import { add, type Credits, creditsAsFraction, shareOf } from "../units/credits.
 import type { Candidate, Obstacle, OnTop } from "./answer.ts";
 import { asItIs } from "./as-it-is.ts";
 import type { Rules } from "./ask.ts";
-import { boughtOnTop, isShort, topUpsOf } from "./bought-on-top.ts";
+import { boughtOnTop } from "./bought-on-top.ts";
 import { burnedInstead } from "./burned-instead.ts";
-import { lackOf } from "./lack.ts";
+import { isShort, lackOf } from "./lack.ts";
+import { topUpsOf } from "./shelf.ts";
 
 /**
  * Run a scenario against an offer, or a path of them, buying on top what it needs at the least cost where the vendor sells that

@@ -15,6 +15,8 @@ export interface Commitment {
   readonly brings: readonly (Stretch & { readonly share: Fraction })[];
   /** The share of the price that each delivery costs, those behind the horizon too. */
   readonly shares: readonly Fraction[];
+  /** True where whole months are all there is to say about when credits come and go. */
+  readonly isByMonths: boolean;
 }
 
 /**
@@ -42,6 +44,7 @@ export function commitmentsAt(
       until,
       brings: deliveries.flatMap((each) => within(each, bounds)),
       shares: deliveries.map(({ share }) => share),
+      isByMonths: deliveries.every((each) => isBound(each.at, bounds) && isBound(each.until, bounds)),
     };
   });
 }
@@ -79,6 +82,10 @@ function within(
   if (at >= (bounds[months] as Instant)) return [];
   const from = Math.min(nearest(at, bounds), months - 1);
   return [{ from, to: Math.max(nearest(until, bounds), from + 1), share }];
+}
+
+function isBound(instant: Instant, bounds: readonly Instant[]): boolean {
+  return instant >= (bounds.at(-1) as Instant) || bounds.includes(instant);
 }
 
 function nearest(instant: Instant, bounds: readonly Instant[]): number {

@@ -41,7 +41,7 @@ export class ForSale {
   }
 
   /** What purchases are billed over a commitment, in millionths: each delivery rounded once, as on the invoice. */
-  cost(amounts: readonly Credits[], { shares }: Commitment): number {
+  cost(amounts: readonly Credits[], { shares }: Pick<Commitment, "shares">): number {
     let sum = 0;
     for (const amount of amounts) {
       const price = this.price(amount);

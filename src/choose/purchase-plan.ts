@@ -1,15 +1,12 @@
-import type { Stage } from "../engine/path.ts";
 import type { Purchase } from "../engine/top-ups.ts";
-import { isKnown, type TopUp } from "../plans/plan.ts";
 import type { Instant } from "../units/calendar.ts";
 import type { Credits } from "../units/credits.ts";
 import type { Currency } from "../units/money.ts";
 import { burnMonth, NOTHING_BOUGHT, stockUp } from "./bought-stock.ts";
-import { commitmentsAt } from "./commitments.ts";
-import { ForSale, lotsOf } from "./for-sale.ts";
+import { lotsOf } from "./for-sale.ts";
 import { joinRenewals } from "./joined-purchases.ts";
 import { type Bought, type Found, searchPurchases } from "./purchase-search.ts";
-import { isNeverAhead, type Shelf } from "./shelf.ts";
+import { isNeverAhead, type Sale, type Shelf, saleAt, shelfOf } from "./shelf.ts";
 
 /** Credits of one kind that are lacking, and what can be bought for them. */
 export interface PurchaseQuestion {
@@ -20,12 +17,6 @@ export interface PurchaseQuestion {
   readonly currency: Currency;
   /** Purchases that cost as much, in millionths, are of no use. */
   readonly limit: number;
-}
-
-/** What an account may buy of a kind as long as it has one offer. */
-export interface Sale extends Stage {
-  /** At known prices, in the order of the file. */
-  readonly topUps: readonly TopUp[];
 }
 
 /** Purchases that cover every need. */
@@ -43,8 +34,9 @@ export interface PurchasePlan {
  * where the most of one forbids a single one. The cost is what the invoices come to, commitments that reach behind the
  * horizon included. Of ways that cost the same: the fewest purchases, then the earlier lines of the file, then the earlier months.
  *
- * At one price for every credit a month buys what it lacks and never ahead, which would save nothing but what the rounding of
- * an invoice may. Brackets are taken to fall, as vendors' do: nothing is split to stay below a dearer one.
+ * At one price for every credit a month buys what it lacks and never ahead: nobody pays months in advance to save the rounding
+ * of an invoice, which is half a cent of each at the most. Brackets are taken to fall, as vendors' do: nothing is split to
+ * stay below a dearer one. What bought credits spare, or push into expiry, is not known here but in the ledger (counter.ts).
  *
  * @example
  * At $0.01 a credit, 700 lacking in March and 700 in November are bought in March and in November, for $7.00 each.
@@ -62,34 +54,6 @@ export function cheapestPurchases({ needs, sales, currency, limit }: PurchaseQue
   );
   const purchases = joinRenewals(single, (at) => saleAt(sales, at).subscription);
   return { purchases, isCheapest: found.isCheapest };
-}
-
-/** A line costs the same under every offer, but for a mark-up on the offer's own price. */
-function shelfOf(sales: readonly Sale[], bounds: readonly Instant[], currency: Currency): Shelf {
-  const months = bounds.slice(0, -1);
-  const topUps = [...new Set(sales.flatMap((sale) => sale.topUps.filter(isSized)))];
-  return topUps.flatMap((topUp, position) => {
-    const selling = sales.filter((sale) => sale.topUps.includes(topUp));
-    const offers = [...new Set(selling.map(({ offer }) => offer))];
-    return (topUp.pricing.is === "markup" ? offers : offers.slice(0, 1)).map((offer) => ({
-      position,
-      line: new ForSale(topUp, offer, currency),
-      commitments: months.map((at, month) => {
-        const sale = saleAt(sales, at);
-        const isSold = selling.includes(sale) && (topUp.pricing.is !== "markup" || sale.offer === offer);
-        return isSold ? commitmentsAt(topUp, month, bounds, sale.subscription) : [];
-      }),
-    }));
-  });
-}
-
-/** The sale that is on at an instant of the horizon. */
-function saleAt(sales: readonly Sale[], at: Instant): Sale {
-  return (sales.findLast(({ subscription }) => subscription.from <= at) ?? sales[0]) as Sale;
-}
-
-function isSized({ unit }: TopUp): boolean {
-  return unit.is === "credit" || (isKnown(unit.credits) && unit.credits > 0);
 }
 
 /** What each month lacks when it comes, in whole units. */

@@ -1,6 +1,22 @@
+import { topUpsSold } from "../engine/offer.ts";
+import type { Stage } from "../engine/path.ts";
+import { isKnown, type KindId, type TopUp } from "../plans/plan.ts";
+import type { Instant } from "../units/calendar.ts";
 import { ONE } from "../units/fraction.ts";
-import type { Commitment } from "./commitments.ts";
-import type { ForSale } from "./for-sale.ts";
+import type { Currency } from "../units/money.ts";
+import { type Commitment, commitmentsAt } from "./commitments.ts";
+import { ForSale } from "./for-sale.ts";
+
+/** What an account may buy of a kind as long as it has one offer. */
+export interface Sale extends Stage {
+  /** At known prices, in the order of the file. */
+  readonly topUps: readonly TopUp[];
+}
+
+/** What an account with this offer may buy of a kind. */
+export function topUpsOf({ offer, subscription }: Stage, kind: KindId): readonly TopUp[] {
+  return topUpsSold(offer, subscription.created, kind);
+}
 
 /** Everything that is for sale, in the order of the file: the ways to buy it in each month. */
 export type Shelf = readonly Shelved[];
@@ -10,6 +26,34 @@ export interface Shelved {
   readonly line: ForSale;
   /** By month. */
   readonly commitments: readonly (readonly Commitment[])[];
+}
+
+/** A line costs the same under every offer, but for a mark-up on the offer's own price. */
+export function shelfOf(sales: readonly Sale[], bounds: readonly Instant[], currency: Currency): Shelf {
+  const months = bounds.slice(0, -1);
+  const topUps = [...new Set(sales.flatMap((sale) => sale.topUps.filter(isSized)))];
+  return topUps.flatMap((topUp, position) => {
+    const selling = sales.filter((sale) => sale.topUps.includes(topUp));
+    const offers = [...new Set(selling.map(({ offer }) => offer))];
+    return (topUp.pricing.is === "markup" ? offers : offers.slice(0, 1)).map((offer) => ({
+      position,
+      line: new ForSale(topUp, offer, currency),
+      commitments: months.map((at, month) => {
+        const sale = saleAt(sales, at);
+        const isSold = selling.includes(sale) && (topUp.pricing.is !== "markup" || sale.offer === offer);
+        return isSold ? commitmentsAt(topUp, month, bounds, sale.subscription) : [];
+      }),
+    }));
+  });
+}
+
+/** The stage, or its sale, that is on at an instant of the horizon. */
+export function saleAt<S extends Stage>(sales: readonly S[], at: Instant): S {
+  return (sales.findLast(({ subscription }) => subscription.from <= at) ?? sales[0]) as S;
+}
+
+function isSized({ unit }: TopUp): boolean {
+  return unit.is === "credit" || (isKnown(unit.credits) && unit.credits > 0);
 }
 
 /**

@@ -81,7 +81,8 @@ function byInstant(deposits: readonly Deposit[]): ReadonlyMap<Instant, readonly 
   return found;
 }
 
-function asLot(deposit: Deposit): Lot {
+/** A deposit that has just been made. */
+export function asLot(deposit: Deposit): Lot {
   const { amount, at, since = at } = deposit;
   return lotOf(deposit, { left: amount, since, granted: amount });
 }

@@ -1,7 +1,7 @@
 import { isKnown, type KindId } from "../plans/plan.ts";
 import { monthBounds, peopleLayers, rolesOf } from "../scenarios/demand.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
-import { boundary, months } from "../units/calendar.ts";
+import { boundary, type Instant, months } from "../units/calendar.ts";
 import { credits, multiply, UNLIMITED } from "../units/credits.ts";
 import { inHand } from "./in-hand.ts";
 import { type LedgerRun, playLedger, type Segment } from "./ledger.ts";
@@ -53,17 +53,46 @@ export function canBePlayed(stage: Planned): boolean {
 
 /** The ledger of all stages: each opens with what the one before it closed with. */
 export function playStages(stages: readonly Planned[], scenario: Scenario, purchases: readonly Purchase[]): LedgerRun {
+  return playOn(stages, scenario, purchases, { from: scenario.start, opening: openingOf(stages, scenario) });
+}
+
+/** What is there when the first stage begins: nothing, unless the team is a customer. */
+export function openingOf(stages: readonly Planned[], scenario: Scenario): readonly Lot[] {
+  return stages.slice(0, 1).flatMap(({ offer, schedule }) => inHand(offer, scenario, schedule));
+}
+
+/** Where a ledger goes on: a month's start, and what a run up to it closed with. */
+export interface GoneOn {
+  readonly from: Instant;
+  readonly opening: readonly Lot[];
+}
+
+/** The ledger of all stages from an instant on. */
+export function playOn(
+  stages: readonly Planned[],
+  scenario: Scenario,
+  purchases: readonly Purchase[],
+  { from, opening }: GoneOn,
+): LedgerRun {
   const segments: Segment[] = [];
-  let closing: readonly Lot[] = stages.flatMap(({ offer, schedule }, index) =>
-    index === 0 ? inHand(offer, scenario, schedule) : [],
-  );
+  let closing = opening;
   for (const [index, stage] of stages.entries()) {
-    const bought = purchaseDeposits(purchasesIn(stage, purchases, index === stages.length - 1), stage.subscription);
-    const run = playStage(stage, stages[index + 1], closing, bought, scenario);
+    const { subscription } = stage;
+    if (subscription.until <= from) continue;
+    const bought = purchaseDeposits(purchasesIn(stage, purchases, index === stages.length - 1), subscription);
+    const rest = from > subscription.from ? { ...stage, subscription: { ...subscription, from } } : stage;
+    const run = playStage(rest, stages[index + 1], closing, bought, scenario);
     segments.push(...run.segments);
     closing = run.closing;
   }
   return { segments, closing };
+}
+
+/** The deposits that purchases make under the stages they are made in. */
+export function purchasesOn(stages: readonly Planned[], purchases: readonly Purchase[]): readonly Deposit[] {
+  return stages.flatMap((stage, index) =>
+    purchaseDeposits(purchasesIn(stage, purchases, index === stages.length - 1), stage.subscription),
+  );
 }
 
 /** Purchases are made under one stage; what comes again comes as long as that stage is kept. */
