@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { rankPlans } from "../../src/choose/rank.ts";
 import { readingsTold } from "../../src/choose/readings-told.ts";
+import type { Plan } from "../../src/plans/plan.ts";
 import { money } from "../../src/units/money.ts";
-import { comparisonOf, rankingOf, scenarioNamed } from "../setup/answers.ts";
+import { grant, offer, price, role, scenario } from "../engine/builders.ts";
+import { ASK, comparisonOf, rankingOf, scenarioNamed } from "../setup/answers.ts";
 
 const PLANS = ["apollo", "lemlist", "zoominfo"];
 
@@ -25,5 +28,36 @@ describe("what other sources make of the winner, for the team of session 5", asy
     const outcomes = (readings: typeof told) =>
       readings.map(({ answer, wins }) => [answer.recommended?.estimate.cost.total, wins?.estimate.offer.plan.id]);
     expect(outcomes(told)).toEqual(outcomes(winner?.readings ?? []));
+  });
+
+  it("is not called a way to win for the winner, nor for who stays dearer", () => {
+    expect(answers.map(({ winsAsRead }) => winsAsRead())).toEqual([false, false, false]);
+  });
+});
+
+describe("a plan that loses as followed", () => {
+  const team = scenario({ roles: [role("sdr", 1, { email: "100/month" })] });
+  const sold = (id: string, fee: number): Plan => {
+    const at = "tiers.pro.price.monthly";
+    const { plan } = offer({ price: [price({ amount: fee, at })], grants: [grant({ credits: 1000 })] });
+    return { ...plan, id };
+  };
+  const loser = (readAs: number) => {
+    const reading = {
+      sources: [],
+      facts: ["tiers.pro.price.monthly"],
+      plan: () => sold("b", readAs),
+      onlyDearer: false,
+    };
+    const contenders = [
+      { plan: sold("a", 100), readings: [] },
+      { plan: sold("b", 120), readings: [reading] },
+    ];
+    return rankPlans(contenders, team, ASK).answers[1];
+  };
+
+  it("is told to win where another source has a price below the winner's, and not where it has one above it", () => {
+    expect(loser(99)?.winsAsRead()).toBe(true);
+    expect(loser(101)?.winsAsRead()).toBe(false);
   });
 });
