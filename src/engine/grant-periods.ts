@@ -40,14 +40,12 @@ function lengthInWords(length: string | Duration | undefined): string | undefine
 }
 
 function layPeriods(grant: Grant, subscription: Subscription): readonly GrantPeriod[] {
-  const { anchor, created, from, cycle } = subscription;
-  if (grant.every === "once") return created < from ? [] : [onlyPeriod(grant, subscription)];
+  const { anchor, created, cycle } = subscription;
+  if (grant.every === "once") return created < subscription.from ? [] : [onlyPeriod(grant, subscription)];
   const length = lengthOf(grant.every, subscription);
-  const whole = (period: Period): GrantPeriod => ({
-    ...period,
-    lives: livesUntil(grant.lasts, period.from, period.until, subscription),
-    times: 1,
-  });
+  const whole = ({ from, until, index }: Period): GrantPeriod => {
+    return { from, until, index, lives: livesUntil(grant.lasts, from, until, subscription), times: 1 };
+  };
   if (grant.counted === "calendar") return calendarPeriods(length, subscription).map(whole);
   if (!grant.upFront) return periodsAround(anchor, length, subscription).map(whole);
   return periodsAround(anchor, longer(cycle, length), subscription).map((period) => {

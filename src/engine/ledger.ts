@@ -59,10 +59,11 @@ export function playLedger(input: LedgerInput): LedgerRun {
     const book = new Book([...lots, ...deposited].sort(order));
     const trimmed = trims.map(({ lot, amount }) => ({ lot: book.take(lot, amount), amount }));
     meter.startSegment(from);
-    const burned = burnBetween(book, meter, input, charges.before(until), { from, until });
+    const { wanted, taken, uncovered } = burnBetween(book, meter, input, charges.before(until), { from, until });
     const { expired, carried } = endLots(book.lots, until, depositsAt.get(until) ?? []);
-    segments.push({ from, until, deposited, trimmed, ...burned, expired, carried, lots: book.lots });
-    lots = [...book.lots.filter((lot) => lot.until > until), ...carried];
+    const { lots: alive } = book;
+    segments.push({ from, until, deposited, trimmed, wanted, taken, uncovered, expired, carried, lots: alive });
+    lots = [...alive.filter((lot) => lot.until > until), ...carried];
     instants.add(carried);
     from = until;
   }

@@ -34,7 +34,7 @@ export interface Deposit {
   /** How old it counts as where age decides; `at` unless said. */
   readonly since?: Instant;
   /** What becomes of the rest when it ends; none at the end of the line itself. */
-  readonly rollover?: RolloverRule;
+  readonly rollover?: RolloverRule | undefined;
 }
 
 /** The most that may be left: so many credits, or so many times the deposit about to be made. */

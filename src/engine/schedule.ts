@@ -122,7 +122,8 @@ interface Payout {
 function depositsOf(payout: Payout, scenario: Scenario, subscription: Subscription): Running[] {
   const { grant, credits } = payout;
   if (typeof grant.per !== "object") {
-    return periodsOf(grant, subscription).flatMap((period) => inPeriod(payout, period, subscription));
+    const seated = seatedFor(grant, subscription);
+    return periodsOf(grant, subscription).flatMap((period) => inPeriod(payout, period, seated, subscription));
   }
   return eventCredits(grant.per.event, credits, scenario).map(({ at, amount }) => {
     const until = livesUntil(grant.lasts, at, FOREVER, subscription);
@@ -136,7 +137,12 @@ function originOf(grant: Grant, offer: Offer): LotOrigin {
   return grant.every === "once" ? "one-time" : "allowance";
 }
 
-function inPeriod(payout: Payout, period: GrantPeriod, subscription: Subscription): Running[] {
+function inPeriod(
+  payout: Payout,
+  period: GrantPeriod,
+  seated: readonly Seated[],
+  subscription: Subscription,
+): Running[] {
   const { grant } = payout;
   const { rollover } = grant;
   const each = multiply(payout.credits, period.times);
@@ -147,10 +153,9 @@ function inPeriod(payout: Payout, period: GrantPeriod, subscription: Subscriptio
     return amount > 0 ? [{ deposit: deposit(payout, dated, rule), left }] : [];
   };
   if (grant.per === "account") return made(ACCOUNT, each, period.from, ruleFor(rollover, 1));
-  const groups = grant.pooled ? [teamOf(subscription)] : subscription.groups.map(byGroup);
-  return groups.flatMap(({ owner, count, added }) => {
+  return seated.flatMap(({ owner, count, added }) => {
     const first = made(owner, multiply(each, count(at)), period.from, ruleFor(rollover, count(at)));
-    const later = added({ ...period, from: at }).flatMap(({ at: from, seats }) => {
+    const later = added({ from: at, until: period.until, index: period.index }).flatMap(({ at: from, seats }) => {
       const share = grant.prorated && period.until !== FOREVER ? shareLeft(period.from, period.until, from) : ONE;
       return made(owner, shareOf(multiply(each, seats), share), from, withoutCaps(ruleFor(rollover, seats)));
     });
@@ -163,6 +168,11 @@ interface Seated {
   readonly owner: Owner;
   readonly count: (at: Instant) => number;
   readonly added: (period: Period) => readonly { readonly at: Instant; readonly seats: number }[];
+}
+
+function seatedFor({ per, pooled }: Grant, subscription: Subscription): readonly Seated[] {
+  if (per !== "seat") return [];
+  return pooled ? [teamOf(subscription)] : subscription.groups.map(byGroup);
 }
 
 function teamOf(subscription: Subscription): Seated {
@@ -186,17 +196,10 @@ function byGroup(group: SeatGroup): Seated {
 
 type Dated = Pick<Deposit, "owner" | "amount" | "at" | "until">;
 
-function deposit({ grant, line, origin }: Payout, dated: Dated, rule: RolloverRule | undefined): Deposit {
-  return {
-    id: `${grant.at}/${dated.owner}@${dated.at}`,
-    grant: grant.at,
-    line,
-    kind: grant.kind,
-    origin,
-    priority: 0,
-    ...dated,
-    ...(rule ? { rollover: rule } : {}),
-  };
+function deposit({ grant, line, origin }: Payout, dated: Dated, rollover: RolloverRule | undefined): Deposit {
+  const { owner, amount, at, until } = dated;
+  const id = `${grant.at}/${owner}@${at}`;
+  return { id, grant: grant.at, line, kind: grant.kind, origin, priority: 0, owner, amount, at, until, rollover };
 }
 
 /** A rollover's numbers count per seat where the grant does. A number that is not published is taken as no limit, and marked. */

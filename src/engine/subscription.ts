@@ -242,6 +242,7 @@ export function mostSeats({ seats }: Subscription): number {
 
 /** The instants within a period, behind its first, at which seats are added, and how many there are then. */
 export function seatsAdded({ seats }: Subscription, { from, until }: Period): readonly SeatsAdded[] {
+  if (seats.length < 2) return [];
   return seats
     .map(({ from: at, count }, index) => ({ at, from: seats[index - 1]?.count ?? count, to: count }))
     .filter((step) => step.at > from && step.at < until && step.to > step.from);

@@ -180,8 +180,9 @@ function cellsOf(
   return stretches.flatMap((stretch) => {
     const { from, until, month, span } = stretch;
     last = last && isAsMuch(last.stretch, stretch) ? last : { stretch, amounts: amountsIn(stretch) };
-    const cell = { from, until, month, assume: span.assume, ...last.amounts };
-    return Object.keys(cell.attempts).length + Object.keys(cell.results).length > 0 ? [cell] : [];
+    const { attempts, results } = last.amounts;
+    const isIdle = Object.keys(attempts).length + Object.keys(results).length === 0;
+    return isIdle ? [] : [{ from, until, month, assume: span.assume, attempts, results }];
   });
 }
 
