@@ -2,7 +2,6 @@ import type { Estimate } from "../engine/estimate.ts";
 import type { Offer } from "../engine/offer.ts";
 import type { Path } from "../engine/path.ts";
 import type { Price } from "../engine/pricing.ts";
-import { simulate } from "../engine/simulate.ts";
 import { priceOfPurchase } from "../engine/top-ups.ts";
 import { isKnown, type KindId, type Unpublished } from "../plans/plan.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
@@ -26,7 +25,7 @@ export function assess(
   rules: Rules,
   below = Number.POSITIVE_INFINITY,
 ): Candidate {
-  const bare = "plan" in taken ? asItIs(taken, scenario, rules) : simulate(taken, scenario, { isFree: rules.isFree });
+  const bare = asItIs(taken, scenario, rules);
   const needsOnTop = onTopOf(bare);
   const bought = needsOnTop.length > 0 ? boughtOnTop(bare, scenario, rules, below) : undefined;
   const estimate = bought && isBetter(bought.estimate, bare) ? bought.estimate : bare;
