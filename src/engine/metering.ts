@@ -58,10 +58,10 @@ export function meter(
   given: Circumstances,
   free: (activity: ActivityId) => boolean,
 ): Metered {
-  const actions = plan.actions.filter((action) => holds(action.when, given));
+  const { actions, ids } = offeredUnder(plan.actions)(given);
   const lengths = { cycle: given.billing.cycle, term: longestTerm(given) };
   const counted = asksForLengths(scenario) ? JSON.stringify(lengths) : "";
-  const alike = `${plan.id} ${plan.contract?.extends} ${actions.map(({ id }) => id).join()} ${counted}`;
+  const alike = `${plan.id} ${plan.contract?.extends} ${ids} ${counted}`;
   const known = meteredOf(scenario)(free)(plan.actions);
   const seen = known.get(alike);
   if (seen) return seen;
@@ -69,6 +69,13 @@ export function meter(
   known.set(alike, metered);
   return metered;
 }
+
+/** The actions that a tier offers. Most rate cards are the same for all. */
+const offeredUnder = rememberFor((all: Plan["actions"]) => {
+  const listed = (actions: readonly Action[]) => ({ actions, ids: actions.map(({ id }) => id).join() });
+  const everywhere = all.every(({ when }) => Object.keys(when).length === 0) ? listed(all) : undefined;
+  return (given: Circumstances) => everywhere ?? listed(all.filter(({ when }) => holds(when, given)));
+});
 
 const meteredOf = rememberFor((_scenario: Scenario) =>
   rememberFor((_free: (activity: ActivityId) => boolean) =>

@@ -76,12 +76,25 @@ export function subscribe(offer: Offer, scenario: Scenario, stay?: Stay): Subscr
 /** Offers that run alike over a whole horizon run alike over each part of it. */
 const staysWithin = rememberFor((_whole: Subscription) => new Map<string, Subscription>());
 
-/**
- * For a new customer, offers that have the same cycle, term and seats run alike: they share one subscription. So do scenarios
- * that differ in the work alone.
- */
+/** Scenarios that differ in the work alone share what is laid for them: each offer is laid once for all of them. */
 const subscriptionOf = rememberFor((scenario: Scenario) => {
-  const known = sharedBy(scenario);
+  const { start, months, spans, customerOf } = scenario;
+  const peopled = spans.map(({ from, roles }) => [from, roles.map(({ id, people, seats }) => [id, people, seats])]);
+  const alike = JSON.stringify([start, months, peopled]);
+  const laid = subscriptionsOf(customerOf);
+  const known = laid.get(alike) ?? layFor(scenario);
+  laid.set(alike, known);
+  return known;
+});
+
+/** By the list of a scenario's customers, which those that are made from one scenario keep. */
+const subscriptionsOf = rememberFor(
+  (_customers: Scenario["customerOf"]) => new Map<string, (offer: Offer) => Subscription>(),
+);
+
+/** For a new customer, offers that have the same cycle, term and seats run alike: they share one subscription. */
+function layFor(scenario: Scenario): (offer: Offer) => Subscription {
+  const known = new Map<string, Subscription>();
   const stay = { from: scenario.start, until: endOf(scenario), terms: 0 };
   return rememberFor((offer: Offer) => {
     if (scenario.customerOf.some(({ plan }) => plan === offer.plan.id)) return lay(offer, scenario, stay);
@@ -91,21 +104,7 @@ const subscriptionOf = rememberFor((scenario: Scenario) => {
     known.set(alike, subscription);
     return subscription;
   });
-});
-
-/** What was laid for a scenario with the same time and people, made from the same one: it kept the list of its customers. */
-function sharedBy({ start, months, spans, customerOf }: Scenario): Map<string, Subscription> {
-  const peopled = spans.map(({ from, roles }) => [from, roles.map(({ id, people, seats }) => [id, people, seats])]);
-  const alike = JSON.stringify([start, months, peopled]);
-  const laid = subscriptionsOf(customerOf);
-  const known = laid.get(alike) ?? new Map<string, Subscription>();
-  laid.set(alike, known);
-  return known;
 }
-
-const subscriptionsOf = rememberFor(
-  (_customers: Scenario["customerOf"]) => new Map<string, Map<string, Subscription>>(),
-);
 
 function lay(offer: Offer, scenario: Scenario, { from, until, terms, created: before }: Stay): Subscription {
   const term = longestTerm(offer);
