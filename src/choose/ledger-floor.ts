@@ -4,7 +4,7 @@ import { PurchaseCover } from "./purchase-cover.ts";
 import { leastRateOf } from "./purchase-prospects.ts";
 import type { Ware } from "./wares.ts";
 
-/** Credits of a kind in a month, in thousandths. */
+/** Credits of a kind in a month, in thousandths; none in months before and behind the horizon. */
 export type ByMonth = (month: number, kind: KindId) => number;
 
 /** So many credits of a kind, in thousandths. */
@@ -119,7 +119,7 @@ function usesOf({ kind, commitment }: Ware, wanted: ByMonth): readonly number[] 
   const edge = commitment.isByMonths ? 0 : 1;
   return commitment.brings.map(({ from, to, share }) => {
     let sum = 0;
-    for (let month = Math.max(0, from - edge); month < to + edge; month += 1) sum += wanted(month, kind);
+    for (let month = from - edge; month < to + edge; month += 1) sum += wanted(month, kind);
     return sum / approximately(share);
   });
 }

@@ -6,7 +6,7 @@ import type { Bound } from "./joined-purchases.ts";
 import type { Ahead, LedgerAhead } from "./ledger-ahead.ts";
 import { amountsToTry } from "./ledger-amounts.ts";
 import type { ByMonth, LedgerFloor } from "./ledger-floor.ts";
-import { byPromise, isOfUseAtOnce, isStillToCome, type LedgerWay, type PlayedWay, SeenWays } from "./ledger-way.ts";
+import { burnsWhatItBuys, byPromise, isStillToCome, type LedgerWay, type PlayedWay, SeenWays } from "./ledger-way.ts";
 import { Queue } from "./queue.ts";
 import { purchasesOf, type Ware } from "./wares.ts";
 
@@ -27,6 +27,8 @@ export interface LedgerQuestion {
   readonly toBuy: (kind: KindId, lackOf: (kind: KindId) => Credits) => Credits;
   /** What costs as much, in millionths, is of no use. */
   readonly limit: number;
+  /** What all invoices are rounded to, in millionths. */
+  readonly minor: number;
 }
 
 /** The cheapest purchases that were found. */
@@ -48,34 +50,36 @@ export interface FoundOnLedger {
  */
 export function searchOnLedger(question: LedgerQuestion): FoundOnLedger {
   const least = question.floor.from(0, question.lacking);
-  if (least >= question.limit) return { bought: undefined, isCheapest: true };
   return new LedgerSearch(question, least).run();
 }
 
 class LedgerSearch {
   private readonly asked: LedgerQuestion;
   private readonly least: number;
+  /** Of several, one may be burned only when another is bought as well. */
   private readonly isOnlyKind: boolean;
   private readonly queue = new Queue<LedgerWay | PlayedWay>(byPromise);
   private readonly seen: SeenWays;
   private best: LedgerWay | undefined;
-  private limit: number;
+  /** No more may be paid. */
+  private most: number;
   /** False once amounts were left out that might have been of use, or ways were not gone on with. */
   private triesAll = true;
 
   constructor(asked: LedgerQuestion, least: number) {
     this.asked = asked;
     this.least = least;
-    this.limit = asked.limit;
+    this.most = this.nextBelow(asked.limit);
     this.seen = new SeenWays(asked.plan);
     this.isOnlyKind = new Set(asked.wares.flat().map(({ kind }) => kind)).size === 1;
   }
 
   run(): FoundOnLedger {
+    if (this.least > this.most) return { bought: undefined, isCheapest: true };
     const { opening } = this.asked.ledger;
-    const nothing = { bought: [], purchases: [], fresh: 0, paid: 0 };
+    const nothing = { bought: [], purchases: [], paid: 0 };
     this.queue.put({ ...nothing, month: 0, slot: -1, opening, atLeast: this.least });
-    for (let way = this.queue.take(); way && way.atLeast < this.limit; way = this.queue.take()) {
+    for (let way = this.queue.take(); way && way.atLeast <= this.most; way = this.queue.take()) {
       if ("ahead" in way) this.goOn(way);
       else if (this.asked.ledger.plays < MOST_PLAYS) this.play(way);
       else {
@@ -83,7 +87,12 @@ class LedgerSearch {
         break;
       }
     }
-    return { bought: this.best?.bought, isCheapest: this.triesAll || this.limit <= this.least };
+    return { bought: this.best?.bought, isCheapest: this.triesAll || this.least > this.most };
+  }
+
+  /** The most that an invoice may come to that is less. */
+  private nextBelow(cost: number): number {
+    return cost === Number.POSITIVE_INFINITY ? cost : (Math.ceil(cost / this.asked.minor) - 1) * this.asked.minor;
   }
 
   /** Either nothing is short, or it is put back with what it costs at the least to end what is. */
@@ -92,13 +101,13 @@ class LedgerSearch {
     const ahead = ledger.from(way.month, way.opening, way.purchases);
     if (ahead.short === undefined) {
       this.best = way;
-      this.limit = way.paid;
+      this.most = this.nextBelow(way.paid);
       return;
     }
     const atLeast = Math.max(way.atLeast, way.paid + floor.from(way.month, this.lackIn(ahead)));
     const played = { ...way, ahead, atLeast };
-    if (atLeast < this.limit && isOfUseAtOnce(played) && this.isNew(played, way.month, way.slot))
-      this.queue.put(played);
+    if (this.isOnlyKind && !burnsWhatItBuys(played)) return;
+    if (atLeast <= this.most && this.isNew(played, way.month, way.slot)) this.queue.put(played);
   }
 
   private isNew({ ahead, purchases, paid }: PlayedWay, month: number, slot: number): boolean {
@@ -113,7 +122,8 @@ class LedgerSearch {
   /** Every way with one purchase more, in the first month that lacks anything or before it. */
   private goOn(way: PlayedWay): void {
     const lack = this.lackIn(way.ahead);
-    for (let month = way.month; month <= (way.ahead.short as number); month += 1) {
+    const last = burnsWhatItBuys(way) ? (way.ahead.short as number) : way.month;
+    for (let month = way.month; month <= last; month += 1) {
       if (month > way.month && !this.isNew(way, month, -1)) continue;
       for (const [slot, ware] of (this.asked.wares[month] ?? []).entries()) {
         if (isStillToCome(way, month, slot, ware)) this.buy(way, month, slot, ware, lack);
@@ -128,13 +138,12 @@ class LedgerSearch {
       const paid = way.paid + line.cost(amounts, commitment);
       const credits = lotsOf(amounts, commitment).reduce((sum, { amount }) => sum + amount, 0);
       const atLeast = Math.max(way.atLeast, paid + floor.from(month, lack, { kind, credits }));
-      if (atLeast >= this.limit) continue;
+      if (atLeast > this.most) continue;
       this.queue.put({
         month,
         slot,
         bought: [...way.bought, ...amounts.map((amount) => ({ line, commitment, credits: amount }))],
         purchases: [...way.purchases, ...purchasesOf(ware, amounts)],
-        fresh: amounts.length,
         paid,
         opening: way.ahead.alive[month] as readonly Lot[],
         atLeast,

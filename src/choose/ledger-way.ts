@@ -13,8 +13,6 @@ export interface LedgerWay {
   readonly slot: number;
   readonly bought: readonly Bound[];
   readonly purchases: readonly Purchase[];
-  /** How many of them are made in that month from that ware. */
-  readonly fresh: number;
   /** In millionths. */
   readonly paid: number;
   /** What is alive when the month begins, before anything is bought in it. */
@@ -41,15 +39,19 @@ export function isStillToCome(way: LedgerWay, month: number, slot: number, ware:
   );
 }
 
-/** True where some of the last purchase is burned in its month: else it is made in a later one. */
-export function isOfUseAtOnce({ month, purchases, fresh, ahead }: PlayedWay): boolean {
-  if (fresh === 0) return true;
-  const last = purchases.slice(-fresh);
-  const bought = last.reduce((sum, { credits }) => sum + credits, 0);
-  const left = (ahead.alive[month + 1] ?? [])
-    .filter(({ origin, grant, at }) => origin === "purchase" && grant === last[0]?.topUp.at && at === last[0]?.at)
-    .reduce((sum, lot) => sum + lot.left, 0);
-  return left < bought;
+/** True where some of whatever is bought in the last month is burned in it: else it is bought in a later one. */
+export function burnsWhatItBuys({ month, purchases, bought, ahead }: PlayedWay): boolean {
+  const at = bought.at(-1)?.commitment.at;
+  const left = (ahead.alive[month + 1] ?? []).filter((lot) => lot.origin === "purchase" && lot.at === at);
+  const amountOf = (line: string) =>
+    purchases.reduce(
+      (sum, { topUp, credits, at: since }) => (topUp.at === line && since === at ? sum + credits : sum),
+      0,
+    );
+  return [...new Set(left.map(({ grant }) => grant))].every((line) => {
+    const rest = left.reduce((sum, lot) => (lot.grant === line ? sum + lot.left : sum), 0);
+    return rest < amountOf(line);
+  });
 }
 
 /** How far a way has come when a month begins. */

@@ -10,7 +10,7 @@ export interface Ware {
   readonly kind: KindId;
   readonly line: ForSale;
   readonly commitment: Commitment;
-  /** True where any month buys at the same price: more than is lacking is then of no use. */
+  /** True where any month buys at the same price what lives for whole months: more than is lacking is then of no use. */
   readonly isNeverAhead: boolean;
 }
 
@@ -21,7 +21,12 @@ export function waresOf(shelves: ReadonlyMap<KindId, Shelf>, months: number): re
   );
   return Array.from({ length: months }, (_, month) =>
     all.flatMap(({ kind, shelved: { line, commitments }, isNeverAhead: never }) =>
-      (commitments[month] ?? []).map((commitment) => ({ kind, line, commitment, isNeverAhead: never })),
+      (commitments[month] ?? []).map((commitment) => ({
+        kind,
+        line,
+        commitment,
+        isNeverAhead: never && commitment.isByMonths,
+      })),
     ),
   );
 }
