@@ -183,13 +183,17 @@ export class Course {
   carriedTo(limit: Money, from: number, most: number): number {
     const met = this.met.get(from);
     if (!met || from === most) return from;
-    const holds = (step: number) => {
-      const taken = this.taken(met, step);
-      const isBelow = this.told(taken) < limit;
-      if (taken && isBelow) this.met.set(step, taken);
-      return isBelow;
+    const taken = new Map([[from, met as Candidate | undefined]]);
+    const costAt = (step: number) => {
+      if (!taken.has(step)) taken.set(step, this.taken(met, step));
+      return this.told(taken.get(step));
     };
-    return lastThatHolds(holds, Math.ceil((from + most) / 2), { least: from + 1, most });
+    const each = (costAt(most) - costAt(from)) / (most - from);
+    const guess = from + Math.floor((limit - costAt(from)) / each);
+    const last = lastThatHolds((step) => costAt(step) < limit, guess, { least: from + 1, most });
+    const carried = taken.get(last);
+    if (carried) this.met.set(last, carried);
+    return last;
   }
 
   /** True where a step makes no less work than any between two others. */

@@ -30,7 +30,8 @@ function lastOnTheRise(limit: Money, course: Course, { least, most }: Steps): nu
     if (isFollowed) low = course.carriedTo(limit, low, tooDear - 1);
     const next = isFollowed ? low + 1 : Math.floor((low + tooDear) / 2);
     if (next === tooDear) continue;
-    if (course.undercuts(limit, next)) low = next;
+    const isBelow = isFollowed ? course.totalAt(next) < limit : course.undercuts(limit, next);
+    if (isBelow) low = next;
     else tooDear = next;
   }
   return low;
