@@ -1,21 +1,20 @@
 import { lengthsIn } from "../engine/fair-use.ts";
 import { type Metered, meter, wantedBy } from "../engine/metering.ts";
 import { circumstancesOf, grantsHeld, type Offer, offerId, sizeOf, topUpsSold } from "../engine/offer.ts";
-import { currencyOf, priceOf } from "../engine/pricing.ts";
 import { longestTerm, subscribe } from "../engine/subscription.ts";
-import { type Grant, isKnown, type KindId, type PriceLine } from "../plans/plan.ts";
+import { type Grant, isKnown, type KindId } from "../plans/plan.ts";
 import { rememberFor, rememberForTime } from "../remember.ts";
-import { endOf, spanAt } from "../scenarios/demand.ts";
+import { endOf } from "../scenarios/demand.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { boundary, DAY_IN_MS, type Duration, type Instant, lengthInDays } from "../units/calendar.ts";
-import { creditsAsFraction } from "../units/credits.ts";
-import { approximately, type Fraction, fraction, roundDown, roundUp, times } from "../units/fraction.ts";
-import { type Currency, roundToMinorUnit } from "../units/money.ts";
+import { approximately, roundUp } from "../units/fraction.ts";
 import type { Rules } from "./ask.ts";
+import { TermFees } from "./path-fees.ts";
+import { seatsNeeded } from "./seats-needed.ts";
 
 /** What is known of one term before a ledger is played. */
 export interface TermAhead {
-  /** The least that it costs, in millionths; undefined where a price is not published. */
+  /** The least that it costs, in millionths; undefined where a price is not published, or it has too few seats to begin with. */
   readonly fee: number | undefined;
   /** In the order of the plan's kinds. */
   readonly kinds: readonly KindAhead[];
@@ -58,9 +57,7 @@ export class PathTerm {
   readonly renewalAfter: (anchor: Instant, at: Instant) => Instant;
   private sold: ReadonlySet<string> | undefined;
   private readonly scenario: Scenario;
-  private readonly paid: Scenario;
-  private readonly currency: Currency;
-  private readonly fees = new Map<number, number | undefined>();
+  private readonly fees: TermFees;
   private readonly brought = new Map<number, readonly (Brings | undefined)[]>();
 
   /** Its fees are those of the seats that `paid` needs, where that is another scenario than the one whose work is done. */
@@ -72,8 +69,7 @@ export class PathTerm {
     this.length = longestTerm(offer);
     this.metered = meter(offer.plan, scenario, circumstancesOf(offer, subscribe(offer, scenario).created), isFree);
     this.scenario = scenario;
-    this.paid = paid;
-    this.currency = currencyOf(offer.plan, scenario.currency);
+    this.fees = new TermFees(offer, paid);
     const end = endOf(scenario);
     const wants = wantsOf(this.metered);
     this.wanted = (kind, from, until) => wants(from, Math.min(until, end))[kind] ?? 0;
@@ -99,51 +95,14 @@ export class PathTerm {
   }
 
   private ahead(from: Instant, until: Instant): TermAhead {
+    const { min } = this.offer.tier.seats;
     const { most } = seatsNeeded(this.scenario)(from, until);
-    const { first } = seatsNeeded(this.paid)(from, until);
-    const least = isKnown(this.offer.tier.seats.min) ? this.offer.tier.seats.min : 1;
-    const seats = { first: Math.max(first, least), most: Math.max(most, least) };
-    const brings = this.bringsTo(Math.max(1, seats.most));
+    const brings = this.bringsTo(Math.max(isKnown(min) ? min : 1, most));
     const { kinds } = this.offer.plan;
     return {
-      fee: this.feeAtLeast(seats.first, seats.most),
+      fee: this.fees.atLeast(from, until),
       kinds: kinds.map((kind, index) => ({ wanted: this.wanted(kind, from, until), brings: brings[index] })),
     };
-  }
-
-  private feeAtLeast(least: number, most: number): number | undefined {
-    let fee = this.feeAt(least);
-    if (this.offer.tier.price.every(({ pricing }) => pricing.is === "flat")) return fee;
-    for (let seats = least + 1; seats <= most && fee !== undefined; seats += 1) {
-      const other = this.feeAt(seats);
-      fee = other === undefined ? undefined : Math.min(fee, other);
-    }
-    return fee;
-  }
-
-  private feeAt(seats: number): number | undefined {
-    if (!this.fees.has(seats)) this.fees.set(seats, this.feeOf(seats));
-    return this.fees.get(seats);
-  }
-
-  private feeOf(seats: number): number | undefined {
-    const { billing, tier, addOns } = this.offer;
-    const cycles = Math.max(1, Number(roundDown(lengthsIn(billing.cycle, this.length))));
-    let sum = 0;
-    for (const line of [...tier.price, ...addOns.flatMap(({ price }) => price)]) {
-      if (line.billed?.id !== billing.id || line.every === "once") continue;
-      const price = priceOf(line.pricing, this.unitsOf(line, seats), this.currency, line.at);
-      if (!isKnown(price)) return undefined;
-      sum += roundToMinorUnit(times(price, lengthsIn(line.every, billing.cycle)), this.currency) * cycles;
-    }
-    return sum;
-  }
-
-  private unitsOf(line: PriceLine, seats: number): Fraction {
-    const size = this.offer.sizes[line.kind];
-    if (line.pricing.is === "sizes" || line.per === "credit")
-      return size === undefined ? fraction(0) : creditsAsFraction(size);
-    return fraction(line.per === "seat" ? Math.max(0, seats - this.offer.tier.seats.included) : 1);
   }
 
   private bringsTo(seats: number): readonly (Brings | undefined)[] {
@@ -210,16 +169,6 @@ function renewalAfter(anchor: Instant, length: Duration, at: Instant): Instant {
 /** Offers that meter alike share what their work wants. */
 const wantsOf = rememberFor((metered: Metered) =>
   rememberForTime((from, until): Readonly<Record<KindId, number>> => wantedBy(metered, until, from)),
-);
-
-/** The seats that the people of a scenario need when a term begins, and the most within it. */
-const seatsNeeded = rememberFor((scenario: Scenario) =>
-  rememberForTime((from, until) => {
-    const needed = (at: Instant) => spanAt(scenario, at).roles.reduce((sum, { seats }) => sum + seats, 0);
-    const changes = scenario.spans.map((span) => span.from).filter((at) => at > from && at < until);
-    const first = needed(from);
-    return { first, most: Math.max(first, ...changes.map(needed)) };
-  }),
 );
 
 /** How much of a kind may be there after a deposit, where its line caps that. */
