@@ -52,7 +52,8 @@ export function readingsOf(
   others: readonly OtherReading[],
 ): readonly ReadingAnswer[] {
   const { offer, cost } = best.estimate;
-  const isAboutIt = ({ facts }: OtherReading) => facts.some((fact) => isAbout(fact, offer));
+  const isAboutIt = ({ facts }: OtherReading) =>
+    facts.some((fact) => isAbout(fact, offer) && bearsOn(fact, offer.plan, scenario));
   return others.flatMap((reading) => {
     if (isAboutIt(reading)) return readingAnswers(offer.plan, scenario, ask, [reading], best, "cheapest");
     return cost.total === undefined ? [] : readingsBelow(cost.total, offer.plan, scenario, ask, [reading]);
@@ -98,7 +99,7 @@ function nameOf(candidate: Candidate | undefined): string | undefined {
   return candidate?.estimate.stages.map(({ offer }) => offerId(offer)).join(">");
 }
 
-/** True unless the fact is one that this scenario cannot touch: an action nobody takes, a tier nobody new is offered, features nobody needs. */
+/** True unless the fact is one that this scenario cannot touch: an action nobody takes, a tier nobody new is offered or its name, features nobody needs. */
 function bearsOn(fact: Address, plan: Plan, scenario: Scenario): boolean {
   const [room, id, part] = fact.split(".");
   if (room === "actions") {
@@ -106,7 +107,7 @@ function bearsOn(fact: Address, plan: Plan, scenario: Scenario): boolean {
     return isTaken(id ?? "", plan, scenario);
   }
   if (room !== "tiers") return true;
-  if (part === "features" && scenario.need.features.length === 0) return false;
+  if (part === "name" || (part === "features" && scenario.need.features.length === 0)) return false;
   const tier = plan.tiers.find((each) => each.id === id);
   const customer = scenario.customerOf.some((each) => each.plan === plan.id && each.tier === id);
   return tier === undefined || customer || !(tier.trial || tier.closed);
