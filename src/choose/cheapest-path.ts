@@ -4,7 +4,7 @@ import { featuresOf, type Offer } from "../engine/offer.ts";
 import { refusalsOf } from "../engine/refusals.ts";
 import { scheduleOf } from "../engine/schedule.ts";
 import { subscribe } from "../engine/subscription.ts";
-import { endOf } from "../scenarios/demand.ts";
+import { endOf } from "../scenarios/horizon.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import type { Candidate } from "./answer.ts";
 import type { Rules } from "./ask.ts";

@@ -4,7 +4,7 @@ import type { Path, Stage } from "../engine/path.ts";
 import { simulate } from "../engine/simulate.ts";
 import { type Purchase, priceOfPurchase } from "../engine/top-ups.ts";
 import { isKnown, type KindId, type TopUp } from "../plans/plan.ts";
-import { monthBounds } from "../scenarios/demand.ts";
+import { monthBounds } from "../scenarios/horizon.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import type { Instant } from "../units/calendar.ts";
 import { type Credits, credits } from "../units/credits.ts";

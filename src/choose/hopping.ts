@@ -1,7 +1,7 @@
 import { grantsHeld, type Offer, topUpsSold } from "../engine/offer.ts";
 import { subscribe } from "../engine/subscription.ts";
 import type { Grant, TopUp } from "../plans/plan.ts";
-import { endOf } from "../scenarios/demand.ts";
+import { endOf } from "../scenarios/horizon.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { boundary } from "../units/calendar.ts";
 import { hasSizes } from "./sizes.ts";

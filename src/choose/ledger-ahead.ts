@@ -5,7 +5,7 @@ import { openingOf, type Planned, planned, playOn, purchasesOn } from "../engine
 import type { Purchase } from "../engine/top-ups.ts";
 import type { KindId } from "../plans/plan.ts";
 import { lazily } from "../remember.ts";
-import { monthBounds } from "../scenarios/demand.ts";
+import { monthBounds } from "../scenarios/horizon.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import type { Instant } from "../units/calendar.ts";
 import { add, type Credits, NO_CREDITS } from "../units/credits.ts";

@@ -1,7 +1,7 @@
 import type { Estimate, MonthReport } from "../engine/estimate.ts";
 import type { Path } from "../engine/path.ts";
 import type { KindId } from "../plans/plan.ts";
-import { monthBounds } from "../scenarios/demand.ts";
+import { monthBounds } from "../scenarios/horizon.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { type Credits, NO_CREDITS } from "../units/credits.ts";
 import { minorDigits } from "../units/money.ts";

@@ -1,7 +1,7 @@
 import type { Lot } from "../engine/lot.ts";
 import type { KindId } from "../plans/plan.ts";
 import { rememberForTime } from "../remember.ts";
-import { endOf } from "../scenarios/demand.ts";
+import { endOf } from "../scenarios/horizon.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { boundary, DAY_IN_MS, FOREVER, type Instant } from "../units/calendar.ts";
 import { type Hand, leftAt, usableOf, withMore } from "./path-hand.ts";

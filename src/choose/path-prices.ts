@@ -2,7 +2,7 @@ import { type Offer, topUpsSold } from "../engine/offer.ts";
 import { amountIn, currencyOf } from "../engine/pricing.ts";
 import { subscribe } from "../engine/subscription.ts";
 import { isKnown, type KindId, type TopUp } from "../plans/plan.ts";
-import { monthBounds } from "../scenarios/demand.ts";
+import { monthBounds } from "../scenarios/horizon.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import type { Instant } from "../units/calendar.ts";
 import type { Currency } from "../units/money.ts";

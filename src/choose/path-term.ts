@@ -4,7 +4,7 @@ import { circumstancesOf, grantsHeld, type Offer, offerId, sizeOf, topUpsSold } 
 import { longestTerm, subscribe } from "../engine/subscription.ts";
 import { type Grant, isKnown, type KindId } from "../plans/plan.ts";
 import { rememberFor, rememberForTime } from "../remember.ts";
-import { endOf } from "../scenarios/demand.ts";
+import { endOf } from "../scenarios/horizon.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { boundary, DAY_IN_MS, type Duration, type Instant, lengthInDays } from "../units/calendar.ts";
 import { approximately, roundUp } from "../units/fraction.ts";

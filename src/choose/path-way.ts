@@ -9,7 +9,7 @@ import { type Planned, planned, playStage } from "../engine/stage-ledger.ts";
 import { type Subscription, subscribe } from "../engine/subscription.ts";
 import { billSubscription } from "../engine/subscription-bill.ts";
 import { rememberFor } from "../remember.ts";
-import { endOf, monthBounds } from "../scenarios/demand.ts";
+import { endOf, monthBounds } from "../scenarios/horizon.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import type { Instant } from "../units/calendar.ts";
 import type { Rules } from "./ask.ts";

@@ -1,7 +1,7 @@
 import type { Estimate } from "../engine/estimate.ts";
 import type { Stage } from "../engine/path.ts";
 import type { KindId, TopUp } from "../plans/plan.ts";
-import { monthBounds } from "../scenarios/demand.ts";
+import { monthBounds } from "../scenarios/horizon.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { boundary, type Instant } from "../units/calendar.ts";
 

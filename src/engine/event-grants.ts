@@ -1,4 +1,4 @@
-import { monthBounds, spanAt } from "../scenarios/demand.ts";
+import { monthBounds, spanAt } from "../scenarios/horizon.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import type { Instant } from "../units/calendar.ts";
 import { type Credits, creditsAsFraction, roundCredits, subtract } from "../units/credits.ts";

@@ -1,5 +1,6 @@
 import { type Burn, isKnown } from "../plans/plan.ts";
-import { endOf, type Held } from "../scenarios/demand.ts";
+import type { Held } from "../scenarios/demand.ts";
+import { endOf } from "../scenarios/horizon.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { boundariesBetween, type Instant, months } from "../units/calendar.ts";
 import { creditsAsFraction, multiply, roundCredits } from "../units/credits.ts";

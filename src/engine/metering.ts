@@ -9,7 +9,8 @@ import {
   type Unpublished,
 } from "../plans/plan.ts";
 import { rememberFor } from "../remember.ts";
-import { type Cell, demandsOf, heldUnitsOf, spanAt } from "../scenarios/demand.ts";
+import { type Cell, demandsOf, heldUnitsOf } from "../scenarios/demand.ts";
+import { spanAt } from "../scenarios/horizon.ts";
 import type { Assumptions, Scenario } from "../scenarios/scenario.ts";
 import type { Instant } from "../units/calendar.ts";
 import { add, type Credits, creditsAsFraction, NO_CREDITS, roundCredits, subtract } from "../units/credits.ts";

@@ -1,4 +1,4 @@
-import { endOf } from "../scenarios/demand.ts";
+import { endOf } from "../scenarios/horizon.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import type { Instant } from "../units/calendar.ts";
 import type { Offer } from "./offer.ts";

@@ -1,5 +1,5 @@
 import type { KindId } from "../plans/plan.ts";
-import { monthBounds } from "../scenarios/demand.ts";
+import { monthBounds } from "../scenarios/horizon.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { add, type Credits, NO_CREDITS } from "../units/credits.ts";
 import { addMoney } from "../units/money.ts";

@@ -1,5 +1,6 @@
 import { isKnown, type KindId } from "../plans/plan.ts";
-import { monthBounds, peopleLayers, rolesOf } from "../scenarios/demand.ts";
+import { peopleLayers, rolesOf } from "../scenarios/demand.ts";
+import { monthBounds } from "../scenarios/horizon.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { boundary, type Instant, months } from "../units/calendar.ts";
 import { credits, multiply, UNLIMITED } from "../units/credits.ts";

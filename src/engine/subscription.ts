@@ -1,6 +1,7 @@
 import { isKnown } from "../plans/plan.ts";
 import { rememberFor } from "../remember.ts";
-import { endOf, rolesOf, seatLayers, spanAt } from "../scenarios/demand.ts";
+import { rolesOf, seatLayers } from "../scenarios/demand.ts";
+import { endOf, spanAt } from "../scenarios/horizon.ts";
 import { layersOf } from "../scenarios/layers.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import {

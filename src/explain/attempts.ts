@@ -1,5 +1,6 @@
 import { foundKey, foundShare } from "../engine/found-share.ts";
-import { type Cell, type Demand, monthBounds, spanAt } from "../scenarios/demand.ts";
+import type { Cell, Demand } from "../scenarios/demand.ts";
+import { monthBounds, spanAt } from "../scenarios/horizon.ts";
 import { DAY_IN_MS, monthNameOf } from "../units/calendar.ts";
 import { type Fraction, fraction, isZero, ONE, plus } from "../units/fraction.ts";
 import type { Rate } from "../units/rate.ts";

@@ -2,7 +2,7 @@ import type { KindTotal } from "../engine/estimate.ts";
 import type { Segment } from "../engine/ledger.ts";
 import type { Lot } from "../engine/lot.ts";
 import type { KindId } from "../plans/plan.ts";
-import { monthBounds } from "../scenarios/demand.ts";
+import { monthBounds } from "../scenarios/horizon.ts";
 import type { Instant } from "../units/calendar.ts";
 import { add, type Credits, creditsAsFraction } from "../units/credits.ts";
 import { sum } from "./arithmetic.ts";

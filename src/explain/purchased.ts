@@ -1,6 +1,6 @@
 import type { InvoiceLine } from "../engine/invoice.ts";
 import { isKnown, type KindId, type TopUp } from "../plans/plan.ts";
-import { monthBounds } from "../scenarios/demand.ts";
+import { monthBounds } from "../scenarios/horizon.ts";
 import { creditsAsFraction } from "../units/credits.ts";
 import { compare, minus, times } from "../units/fraction.ts";
 import { isSame, sum } from "./arithmetic.ts";

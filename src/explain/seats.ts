@@ -1,5 +1,5 @@
 import { isKnown } from "../plans/plan.ts";
-import { spanAt } from "../scenarios/demand.ts";
+import { spanAt } from "../scenarios/horizon.ts";
 import type { Instant } from "../units/calendar.ts";
 import { fraction } from "../units/fraction.ts";
 import { isSame, NUMBER, together } from "./arithmetic.ts";

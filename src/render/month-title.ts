@@ -1,4 +1,4 @@
-import { endOf } from "../scenarios/demand.ts";
+import { endOf } from "../scenarios/horizon.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { dayOf, type Instant, MONTH_NAMES } from "../units/calendar.ts";
 import { sentence } from "./format.ts";

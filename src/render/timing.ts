@@ -1,7 +1,7 @@
 import type { Estimate } from "../engine/estimate.ts";
 import { lengthsIn } from "../engine/fair-use.ts";
 import type { Grant } from "../plans/plan.ts";
-import { spanAt } from "../scenarios/demand.ts";
+import { spanAt } from "../scenarios/horizon.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { type Duration, lengthInDays, months } from "../units/calendar.ts";
 import { creditsAsFraction } from "../units/credits.ts";

@@ -1,17 +1,10 @@
 import { rememberFor } from "../remember.ts";
-import {
-  boundary,
-  DAY_IN_MS,
-  type Instant,
-  monthNameOf,
-  months,
-  startOfMonth,
-  startOfNextMonth,
-} from "../units/calendar.ts";
-import { compare, type Fraction, fraction, isZero, ONE, plus, power, times, ZERO } from "../units/fraction.ts";
+import type { Instant } from "../units/calendar.ts";
+import { compare, type Fraction, fraction, isZero, times, ZERO } from "../units/fraction.ts";
 import { perMonth, type Rate } from "../units/rate.ts";
 import { type Layer, layersOf } from "./layers.ts";
 import type { Assumptions, Role, Scenario, Span, Work } from "./scenario.ts";
+import { isAsMuch, type Stretch, stretchesOf } from "./stretches.ts";
 
 /**
  * A stretch of time in which work goes on evenly under the same assumptions; within one month of the scenario. Where as much
@@ -43,16 +36,6 @@ export interface Held {
   readonly activity: string;
   readonly role?: string;
   readonly layer: Layer;
-}
-
-/** The bounds of the scenario's months: `months + 1` instants, counted from the start. */
-export const monthBounds = rememberFor((scenario: Scenario): readonly Instant[] => {
-  return Array.from({ length: scenario.months + 1 }, (_, index) => boundary(scenario.start, months(1), index));
-});
-
-/** The first instant behind the horizon. */
-export function endOf(scenario: Scenario): Instant {
-  return boundary(scenario.start, months(1), scenario.months);
 }
 
 /**
@@ -140,31 +123,6 @@ function isIn(layer: Layer, people: number): boolean {
 
 type WorkIn = (span: Span) => Work | undefined;
 
-/** A stretch in which nothing changes, and what holds in it. */
-interface Stretch {
-  readonly from: Instant;
-  readonly until: Instant;
-  readonly month: number;
-  readonly span: Span;
-  /** Its share of the month by time, × season × growth: what a month's rate comes to in it. */
-  readonly evenly: Fraction;
-}
-
-function stretchesOf(scenario: Scenario): readonly Stretch[] {
-  const bounds = monthBounds(scenario);
-  return bounds.slice(0, -1).flatMap((from, month) => {
-    const until = bounds[month + 1] as Instant;
-    const cuts = cutsOf(scenario, from, until);
-    return cuts.map((start, index) => {
-      const end = cuts[index + 1] ?? until;
-      const span = spanAt(scenario, start);
-      const share = fraction(end - start, until - from);
-      const evenly = times(times(share, seasonAt(span, start)), power(plus(ONE, span.assume.growth), month));
-      return { from: start, until: end, month, span, evenly };
-    });
-  });
-}
-
 function cellsOf(
   scenario: Scenario,
   stretches: readonly Stretch[],
@@ -185,13 +143,6 @@ function cellsOf(
     return isIdle ? [] : [{ from, until, month, assume: span.assume, attempts, results }];
   });
 }
-
-/** True where as much is done in two stretches: nothing changes between them, and nothing happens once. */
-function isAsMuch(a: Stretch, b: Stretch): boolean {
-  return a.span === b.span && compare(a.evenly, b.evenly) === 0 && !hasWorkDoneOnce(a.span);
-}
-
-const hasWorkDoneOnce = rememberFor((span: Span) => ratesOf(span).some(({ per }) => per === "once"));
 
 type RatesIn = (span: Span) => Readonly<Record<string, Rate>> | undefined;
 
@@ -220,39 +171,4 @@ function dayOfOnce(scenario: Scenario, span: Span, rate: Rate, rateIn: (span: Sp
   const upToHere = scenario.spans.slice(0, scenario.spans.indexOf(span) + 1);
   const before = upToHere.findLastIndex((other) => !isSame(rateIn(other)));
   return Math.max(upToHere[before + 1]?.from ?? scenario.start, scenario.start);
-}
-
-/** The instants at which the cells of a month begin. */
-function cutsOf(scenario: Scenario, from: Instant, until: Instant): Instant[] {
-  const cuts = new Set([from]);
-  const cut = (at: Instant) => at > from && at < until && cuts.add(at);
-  for (const span of scenario.spans) {
-    cut(span.from);
-    if (Object.keys(span.assume.season).length > 0 && startOfMonth(until - 1) > from) cut(startOfNextMonth(from));
-    for (const rate of ratesOf(span)) {
-      if (rate.per !== "once") continue;
-      const day = rate.on ?? Math.max(span.from, scenario.start);
-      cut(day);
-      cut(day + DAY_IN_MS);
-    }
-  }
-  return [...cuts].sort((a, b) => a - b);
-}
-
-function ratesOf(span: Span): Rate[] {
-  return [span.account, ...span.roles.map(({ work }) => work)].flatMap(({ does, find }) => [
-    ...Object.values(does),
-    ...Object.values(find),
-  ]);
-}
-
-function seasonAt(span: Span, at: Instant): Fraction {
-  return span.assume.season[monthNameOf(at)] ?? ONE;
-}
-
-/** What holds at an instant. */
-export function spanAt(scenario: Scenario, at: Instant): Span {
-  const span = scenario.spans.findLast(({ from }) => from <= at) ?? scenario.spans[0];
-  if (!span) throw new Error("a scenario has at least one span");
-  return span;
 }

@@ -3,7 +3,7 @@ import type { Offer } from "../../src/engine/offer.ts";
 import { simulate } from "../../src/engine/simulate.ts";
 import type { Purchase } from "../../src/engine/top-ups.ts";
 import { isKnown, type TopUp } from "../../src/plans/plan.ts";
-import { monthBounds } from "../../src/scenarios/demand.ts";
+import { monthBounds } from "../../src/scenarios/horizon.ts";
 import type { Scenario } from "../../src/scenarios/scenario.ts";
 import type { Instant } from "../../src/units/calendar.ts";
 import type { Credits } from "../../src/units/credits.ts";
