@@ -1,5 +1,5 @@
 import { rememberFor, rememberForTime } from "../remember.ts";
-import { spanAt } from "../scenarios/demand.ts";
+import { spanAt } from "../scenarios/horizon.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import type { Instant } from "../units/calendar.ts";
 

@@ -4,7 +4,7 @@ import { TermFees } from "../../src/choose/path-fees.ts";
 import type { Offer } from "../../src/engine/offer.ts";
 import { longestTerm, subscribe } from "../../src/engine/subscription.ts";
 import { billSubscription } from "../../src/engine/subscription-bill.ts";
-import { endOf } from "../../src/scenarios/demand.ts";
+import { endOf } from "../../src/scenarios/horizon.ts";
 import type { Scenario } from "../../src/scenarios/scenario.ts";
 import { boundary, type Instant, months } from "../../src/units/calendar.ts";
 import { toUnits } from "../../src/units/money.ts";
