@@ -45,8 +45,8 @@ export interface FoundOnLedger {
  *
  * The most promising way goes on first: the ledger is played with what it buys, and the first month that still lacks anything
  * has to be covered by a purchase in that month or before it. A way is dropped when what it has paid and the least that
- * ends its lack come to as much as is known to be enough, or when another has no less alive for no more money. A purchase
- * is made in a month in which some of it is burned.
+ * ends its lack come to as much as is known to be enough, or when another has no less alive for no more money. What comes
+ * once is bought in a month in which some of it is burned.
  */
 export function searchOnLedger(question: LedgerQuestion): FoundOnLedger {
   const least = question.floor.from(0, question.lacking);

@@ -39,18 +39,17 @@ export function isStillToCome(way: LedgerWay, month: number, slot: number, ware:
   );
 }
 
-/** True where some of whatever is bought in the last month is burned in it: else it is bought in a later one. */
-export function burnsWhatItBuys({ month, purchases, bought, ahead }: PlayedWay): boolean {
-  const at = bought.at(-1)?.commitment.at;
+/**
+ * True where some of whatever is bought in the last month is burned in it: else it is bought in a later one. What comes again
+ * may be begun earlier, so that it comes as often as it is of use.
+ */
+export function burnsWhatItBuys({ month, bought, ahead }: PlayedWay): boolean {
+  const { at } = bought.at(-1)?.commitment ?? {};
   const left = (ahead.alive[month + 1] ?? []).filter((lot) => lot.origin === "purchase" && lot.at === at);
-  const amountOf = (line: string) =>
-    purchases.reduce(
-      (sum, { topUp, credits, at: since }) => (topUp.at === line && since === at ? sum + credits : sum),
-      0,
-    );
-  return [...new Set(left.map(({ grant }) => grant))].every((line) => {
-    const rest = left.reduce((sum, lot) => (lot.grant === line ? sum + lot.left : sum), 0);
-    return rest < amountOf(line);
+  const single = bought.filter(({ commitment }) => commitment.at === at && commitment.shares.length === 1);
+  return [...new Set(single.map(({ line }) => line))].every((line) => {
+    const rest = left.reduce((sum, lot) => (lot.grant === line.topUp.at ? sum + lot.left : sum), 0);
+    return rest < single.reduce((sum, each) => (each.line === line ? sum + each.credits : sum), 0);
   });
 }
 

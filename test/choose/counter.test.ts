@@ -74,8 +74,8 @@ describe("what burns before an allowance that outlives its month", () => {
 
 describe("no other set of purchases costs less", () => {
   test.each([
-    ["of one kind", ofOneKind, { numRuns: 60, seed: 4 }],
-    ["of two kinds, of which one action burns both", ofTwoKinds, { numRuns: 25, seed: 2 }],
+    ["of one kind", ofOneKind, { numRuns: 60, seed: 1 }],
+    ["of two kinds, of which one action burns both", ofTwoKinds, { numRuns: 25, seed: 1 }],
   ] as const)("%s, every set played", (_, cases, runs) => {
     fc.assert(
       fc.property(cases, ({ offer: sold, team }) => {
