@@ -1,29 +1,16 @@
 import { currencyOf } from "../engine/pricing.ts";
-import type { Plan } from "../plans/plan.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
-import type { Currency, Money } from "../units/money.ts";
-import { TooLargeError } from "../units/too-large.ts";
+import type { Money } from "../units/money.ts";
 import type { Candidate } from "./answer.ts";
 import type { Ask } from "./ask.ts";
 import { type BoundsAlong, boundsAlong } from "./bounds-along.ts";
-import { assess } from "./candidate.ts";
 import { contest } from "./contest.ts";
 import type { Input } from "./inputs.ts";
-import { lastThatHolds } from "./last-that-holds.ts";
+import { MetOnCourse } from "./met-on-course.ts";
 import { withTeamOf } from "./moved.ts";
+import { amountTold, NO_TOTAL, orNothing, type Runner, totalTold } from "./runner.ts";
 import { seatedCost, seatedPath } from "./seated-cost.ts";
-import { type Told, toldIn } from "./told.ts";
 import { isOnlyUnpriced } from "./unpriced.ts";
-
-/** Who runs along an input: a plan with its cheapest offer, or one of its offers alone. */
-export interface Runner {
-  readonly plan: Plan;
-  readonly ask: Ask;
-  readonly told: Told;
-}
-
-/** More than any total: what has none. */
-export const NO_TOTAL = Number.POSITIVE_INFINITY as Money;
 
 /** As a limit: whatever has a total; offers that can have none are not played. */
 const ANY_TOTAL = Number.MAX_SAFE_INTEGER as Money;
@@ -39,8 +26,7 @@ export class Course {
   private readonly scenarioAt: (step: number) => Scenario;
   private readonly known = new Map<number, Money>();
   private readonly best = new Map<number, Candidate | undefined>();
-  /** What does the work, the cheapest or not, by step. */
-  private readonly met = new Map<number, Candidate>();
+  private readonly met: MetOnCourse;
   /** The most that is known not to be undercut, by step. */
   private readonly notBelow = new Map<number, Money>();
   /** What it costs at the most, where that was enough to know. */
@@ -51,6 +37,7 @@ export class Course {
     this.input = input;
     this.bounds = boundsAlong(input, runner.plan);
     this.scenarioAt = scenarioAt;
+    this.met = new MetOnCourse(runner, scenarioAt);
   }
 
   /** Take down what is known already of a point, which may lie between two steps. */
@@ -61,7 +48,7 @@ export class Course {
 
   private noteBest(step: number, best: Candidate | undefined): void {
     this.best.set(step, best);
-    if (best) this.met.set(step, best);
+    this.met.note(step, best);
   }
 
   /** Take down that it costs no less at a point. */
@@ -83,6 +70,11 @@ export class Course {
     return course;
   }
 
+  /** The last step up to `most` at which what was met at `from` does the work for less than `limit`. */
+  carriedTo(limit: Money, from: number, most: number): number {
+    return this.met.carriedTo(limit, from, most);
+  }
+
   /** True where no step costs less than one before it. */
   get neverFalls(): boolean {
     return this.bounds === "more";
@@ -101,10 +93,10 @@ export class Course {
 
   /** What a path that was met nearby costs here leaves little to be looked for. */
   private cheapestAt(step: number): Candidate | undefined {
-    const path = this.pathTakenAt(step);
+    const path = this.met.pathTakenAt(step);
     if (!path) return this.contestAt(step, { below: ANY_TOTAL }).cheapest;
     const { cheapest } = this.contestAt(step, { below: costingAsMuch(path) });
-    return this.told(cheapest) <= this.told(path) ? cheapest : path;
+    return totalTold(this.runner, cheapest) <= totalTold(this.runner, path) ? cheapest : path;
   }
 
   /** Where none qualifies, an offer that was played, one that wants only a price before others: what it lacks says why. */
@@ -120,7 +112,9 @@ export class Course {
     if (known !== undefined) return known;
     const most = this.knownMostWithin(step, step);
     const total =
-      this.isComparableAt(step) && most < NO_TOTAL ? this.totalUpTo(most, step) : this.told(this.bestAt(step));
+      this.isComparableAt(step) && most < NO_TOTAL
+        ? this.totalUpTo(most, step)
+        : totalTold(this.runner, this.bestAt(step));
     this.known.set(step, total);
     return total;
   }
@@ -129,7 +123,7 @@ export class Course {
   private totalUpTo(most: Money, step: number): Money {
     if (this.isKnownNotBelow(most, step)) return most;
     const { cheapest } = this.contestAt(step, { below: most });
-    const total = this.told(cheapest);
+    const total = totalTold(this.runner, cheapest);
     if (total >= most) return most;
     this.noteBest(step, cheapest);
     return total;
@@ -141,7 +135,7 @@ export class Course {
       return this.totalAt(step) < limit ? this.bestAt(step) : undefined;
     }
     const { cheapest } = this.contestAt(step, { below: limit });
-    const total = this.told(cheapest);
+    const total = totalTold(this.runner, cheapest);
     if (total >= limit) return undefined;
     this.know(step, total, cheapest);
     return cheapest;
@@ -159,41 +153,9 @@ export class Course {
     const hardest = this.bounds === "less" ? low : high;
     const known = this.known.get(hardest) ?? this.atMost.get(hardest);
     if (known !== undefined) return known;
-    const total = this.told(this.pathTakenAt(hardest));
+    const total = totalTold(this.runner, this.met.pathTakenAt(hardest));
     this.atMost.set(hardest, total);
     return total;
-  }
-
-  /** The path that was met nearest to a step, taken there as it is; undefined where an offer was that is kept, or it does not qualify. */
-  private pathTakenAt(step: number): Candidate | undefined {
-    const [nearest] = [...this.met].sort(([a], [b]) => Math.abs(a - step) - Math.abs(b - step));
-    if (!nearest) return undefined;
-    const [at, met] = nearest;
-    if (met.estimate.stages.length === 1) return undefined;
-    return at === step ? met : this.taken(met, step);
-  }
-
-  private taken({ estimate: { stages } }: Candidate, step: number): Candidate | undefined {
-    const path = stages.map(({ offer, subscription: { from } }) => ({ offer, from }));
-    const taken = orNothing(() => assess(path, this.scenarioAt(step), this.runner.ask));
-    return taken?.qualifies ? taken : undefined;
-  }
-
-  /** The last step up to `most` at which what does the work at `from` still does, for less than `limit`. */
-  carriedTo(limit: Money, from: number, most: number): number {
-    const met = this.met.get(from);
-    if (!met || from === most) return from;
-    const taken = new Map([[from, met as Candidate | undefined]]);
-    const costAt = (step: number) => {
-      if (!taken.has(step)) taken.set(step, this.taken(met, step));
-      return this.told(taken.get(step));
-    };
-    const each = (costAt(most) - costAt(from)) / (most - from);
-    const guess = from + Math.floor((limit - costAt(from)) / each);
-    const last = lastThatHolds((step) => costAt(step) < limit, guess, { least: from + 1, most });
-    const carried = taken.get(last);
-    if (carried) this.met.set(last, carried);
-    return last;
   }
 
   /** True where a step makes no less work than any between two others. */
@@ -227,10 +189,10 @@ export class Course {
     if ((this.atMost.get(step) ?? NO_TOTAL) < limit) return true;
     if (!this.isComparableAt(step) || limit === NO_TOTAL) return this.totalAt(step) < limit;
     const { cheapest } = this.contestAt(step, { below: limit, any: true });
-    const total = this.told(cheapest);
+    const total = totalTold(this.runner, cheapest);
     if (total >= limit) this.notBelow.set(step, limit);
     else this.atMost.set(step, total);
-    if (cheapest && total < limit) this.met.set(step, cheapest);
+    if (total < limit) this.met.note(step, cheapest);
     return total < limit;
   }
 
@@ -269,17 +231,7 @@ export class Course {
     const { plan, ask } = this.runner;
     const worked = withTeamOf(this.input.scenario, people, seats);
     const total = orNothing(() => costOf(plan, this.scenarioAt(paid), worked, ask));
-    return total === undefined ? NO_TOTAL : this.toldIn(total, currencyOf(plan, worked.currency));
-  }
-
-  private told(best: Candidate | undefined): Money {
-    const { total, currency } = best?.estimate.cost ?? {};
-    if (total === undefined || currency === undefined) return NO_TOTAL;
-    return this.toldIn(total, currency);
-  }
-
-  private toldIn(amount: Money, currency: Currency): Money {
-    return toldIn(this.runner.told, amount, currency) ?? NO_TOTAL;
+    return total === undefined ? NO_TOTAL : amountTold(this.runner, total, currencyOf(plan, worked.currency));
   }
 }
 
@@ -293,14 +245,4 @@ interface Seated {
   readonly paid: number;
   readonly seats: number;
   readonly people: number;
-}
-
-/** What is too large to be exact has no total. */
-export function orNothing<T>(compute: () => T): T | undefined {
-  try {
-    return compute();
-  } catch (error) {
-    if (error instanceof TooLargeError) return undefined;
-    throw error;
-  }
 }

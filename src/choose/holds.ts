@@ -14,12 +14,13 @@ import {
 import { NO_MONEY } from "../units/money.ts";
 import type { Obstacle, RankedPlan, Ranking } from "./answer.ts";
 import type { Ask } from "./ask.ts";
-import { Course, NO_TOTAL, orNothing } from "./course.ts";
+import { Course } from "./course.ts";
 import { type Input, type InputName, inputsOf } from "./inputs.ts";
 import { easiestStep, mayCostLess, withLeastWork } from "./least-work.ts";
 import { offersRace } from "./offers-race.ts";
 import { type Flips, flipsOf, lastBefore, type Race, type StepFlip, type Steps } from "./race.ts";
 import { rememberedSteps } from "./remembered-steps.ts";
+import { NO_TOTAL, orNothing } from "./runner.ts";
 import { standsAt } from "./standing.ts";
 import { type Told, toldBy, toldIn } from "./told.ts";
 

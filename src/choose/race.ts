@@ -2,8 +2,9 @@ import type { Plan } from "../plans/plan.ts";
 import { lazily } from "../remember.ts";
 import type { Money } from "../units/money.ts";
 import type { Candidate } from "./answer.ts";
-import { type Course, NO_TOTAL } from "./course.ts";
+import type { Course } from "./course.ts";
 import { nearestChange } from "./nearest-change.ts";
+import { NO_TOTAL } from "./runner.ts";
 
 /** Today's winner and whoever may cost less than it as an input moves. */
 export interface Race {

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { Course, NO_TOTAL } from "../../src/choose/course.ts";
+import { Course } from "../../src/choose/course.ts";
 import { type Input, inputsOf } from "../../src/choose/inputs.ts";
 import { rememberedSteps } from "../../src/choose/remembered-steps.ts";
+import { NO_TOTAL } from "../../src/choose/runner.ts";
 import type { Plan } from "../../src/plans/plan.ts";
 import type { Money } from "../../src/units/money.ts";
 import { ASKED, bruteTotal, cases } from "./small-rankings.ts";
