@@ -32,10 +32,12 @@ export interface Contest {
 /**
  * The best offers of a plan: the same as assessing all of them, in less time. An offer costs at least its floor, so from
  * the least floor up, once one is found no higher floor can beat it; and what cannot include enough is not played to see
- * whether it does. What can have no total is played last. Where nothing has one, one offer of each tier is played for what it lacks. With `below`, nothing is played
- * where no offer can cost less than that; with `any`, nothing more once one does. With `tiers`, only their offers take part. Paths of offers take part where the work
- * changes over the horizon, or where its end cuts a year: for even work in whole years, what is held against other plans is
- * an offer that is kept.
+ * whether it does. What can have no total is played last; where nothing has one, one offer of each tier is played for what it
+ * lacks.
+ *
+ * With `below`, nothing is played where no offer can cost less than that; with `any`, nothing more once one does. With
+ * `tiers`, only their offers take part. Paths of offers take part where the work changes over the horizon, or where its end
+ * cuts a year: for even work in whole years, what is held against other plans is an offer that is kept.
  */
 export function contest(
   plan: Plan,
