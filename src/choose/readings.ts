@@ -99,7 +99,10 @@ function nameOf(candidate: Candidate | undefined): string | undefined {
   return candidate?.estimate.stages.map(({ offer }) => offerId(offer)).join(">");
 }
 
-/** True unless the fact is one that this scenario cannot touch: an action nobody takes, a tier nobody new is offered or its name, features nobody needs. */
+/**
+ * True unless the fact is one that this scenario cannot touch: an action nobody takes, a tier nobody new is offered, the name of
+ * one, features nobody needs.
+ */
 function bearsOn(fact: Address, plan: Plan, scenario: Scenario): boolean {
   const [room, id, part] = fact.split(".");
   if (room === "actions") {

@@ -46,7 +46,10 @@ function paceAt({ assume: { season, growth } }: Span, at: Instant, month: number
   return isZero(growth) ? inSeason : times(inSeason, power(plus(ONE, growth), month));
 }
 
-/** The instants at which cells begin within a month, in time: where a change begins, on a day of its own, and with the calendar where there is a season. */
+/**
+ * The instants at which a stretch may begin within a month, in time: where a change begins, around what happens on one day, and
+ * with the calendar where there is a season.
+ */
 function paceChanges(scenario: Scenario): readonly Instant[] {
   const { spans } = scenario;
   const isSeasonal = spans.some(({ assume }) => Object.keys(assume.season).length > 0);
