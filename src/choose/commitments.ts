@@ -1,6 +1,7 @@
 import { periodAt, type Subscription } from "../engine/subscription.ts";
 import { type Delivery, deliveriesOf } from "../engine/top-ups.ts";
 import type { TopUp } from "../plans/plan.ts";
+import { rememberFor } from "../remember.ts";
 import type { Instant } from "../units/calendar.ts";
 import { NO_CREDITS } from "../units/credits.ts";
 import { compare, type Fraction, isZero, ONE } from "../units/fraction.ts";
@@ -28,6 +29,24 @@ export interface Commitment {
  * where that ends within the horizon.
  */
 export function commitmentsAt(
+  topUp: TopUp,
+  month: number,
+  bounds: readonly Instant[],
+  subscription: Subscription,
+): readonly Commitment[] {
+  const known = commitmentsOf(subscription)(topUp);
+  const alike = `${month} ${bounds[0]} ${bounds.length}`;
+  const commitments = known.get(alike) ?? commit(topUp, month, bounds, subscription);
+  known.set(alike, commitments);
+  return commitments;
+}
+
+/** Tiers, readings and steps of an input that run alike sell the same lines: the ways to buy from one are worked out once. */
+const commitmentsOf = rememberFor((_subscription: Subscription) =>
+  rememberFor((_topUp: TopUp) => new Map<string, readonly Commitment[]>()),
+);
+
+function commit(
   topUp: TopUp,
   month: number,
   bounds: readonly Instant[],
