@@ -50,7 +50,7 @@ export function contest(
   const { entrants, ruledOut } = sortOut(field, scenario, ask);
   if (entrants.length === 0 && below === undefined) return nobodys(ruledOut);
   const board = new Board(field);
-  const play = ({ offer }: Entrant) => board.put(assess(offer, scenario, ask));
+  const play = ({ offer }: Entrant) => board.put(assess(offer, scenario, ask, below));
   playThoseWorthIt(entrants, board, play, { wanted, below, any });
   if (!paths || (any && isBelow(board.cheapest, below))) return board.result;
   const stages = tiers === undefined ? whole : fieldOf(plan, scenario, ask);
