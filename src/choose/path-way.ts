@@ -6,7 +6,7 @@ import { currencyOf } from "../engine/pricing.ts";
 import { refusalsOf } from "../engine/refusals.ts";
 import { totalOfKind } from "../engine/report.ts";
 import { type Planned, planned, playStage } from "../engine/stage-ledger.ts";
-import { type Subscription, subscribe } from "../engine/subscription.ts";
+import { type Subscription, subscribe, takenAt } from "../engine/subscription.ts";
 import { billSubscription } from "../engine/subscription-bill.ts";
 import { rememberFor } from "../remember.ts";
 import { endOf, monthBounds } from "../scenarios/horizon.ts";
@@ -177,7 +177,7 @@ function layTerm(offer: Offer, scenario: Scenario, { anchor, from, until, terms,
   const stay = { from: anchor, until: end, terms, ...(created !== undefined && { created }) };
   const whole = anchor <= scenario.start ? subscribe(offer, scenario) : subscribe(offer, scenario, stay);
   const seats = whole.seats.filter((step) => step.from < until);
-  return { ...whole, from, until: Math.min(until, end), terms, seats };
+  return takenAt({ ...whole.timing, from, until: Math.min(until, end), terms }, { seats, groups: whole.groups });
 }
 
 /** True where something may be carried on for as long as the next deposit of its line lives. */

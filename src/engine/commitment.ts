@@ -2,7 +2,7 @@ import type { Instant } from "../units/calendar.ts";
 import { addMoney, type Money, NO_MONEY } from "../units/money.ts";
 import type { Estimate } from "./estimate.ts";
 import { totalOf } from "./invoice.ts";
-import { periodAt } from "./subscription.ts";
+import { periodAt, takenAt } from "./subscription.ts";
 import { billSubscription } from "./subscription-bill.ts";
 
 /**
@@ -18,10 +18,11 @@ export function committedAtSigning({
   subscription,
   invoice,
 }: Pick<Estimate, "offer" | "subscription" | "invoice">): Money | undefined {
-  const { anchor, term, from } = subscription;
+  const { anchor, term, from, timing, groups } = subscription;
   const until = periodAt(anchor, term, from).until;
   const seats = subscription.seats.filter((step) => step.from <= from);
-  const { total, missing } = billSubscription(offer, { ...subscription, until, seats }, invoice.currency);
+  const signed = takenAt({ ...timing, until }, { seats, groups });
+  const { total, missing } = billSubscription(offer, signed, invoice.currency);
   return missing.length > 0 ? undefined : total;
 }
 

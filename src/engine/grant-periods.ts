@@ -1,7 +1,7 @@
 import type { Every, Grant } from "../plans/plan.ts";
 import { rememberFor } from "../remember.ts";
 import { boundary, type Duration, FOREVER, type Instant, lengthInDays, startOfMonth } from "../units/calendar.ts";
-import { type Period, periodAt, periodsFrom, type Subscription } from "./subscription.ts";
+import { type Period, periodAt, periodsFrom, type Subscription, type Timing } from "./subscription.ts";
 
 /** A period of a grant: when the deposit is made, until when it lives, and how many times its amount it brings. */
 export interface GrantPeriod extends Period {
@@ -20,16 +20,16 @@ export interface GrantPeriod extends Period {
  * 400 every month, up front, billed yearly from 1 January: one period of a year that brings 12 × 400.
  */
 export function periodsOf(grant: Grant, subscription: Subscription): readonly GrantPeriod[] {
-  return periodsIn(subscription)(grant);
+  return periodsIn(subscription.timing)(grant);
 }
 
-/** Offers share their subscription, and most grants are made as often as others: the same periods are asked for many times. */
-const periodsIn = rememberFor((subscription: Subscription) => {
+/** Offers share when they are taken, and most grants are made as often as others: the same periods are asked for many times. */
+const periodsIn = rememberFor((timing: Timing) => {
   const laid = new Map<string, readonly GrantPeriod[]>();
   return (grant: Grant) => {
     const { every, counted, upFront, lasts } = grant;
     const alike = `${lengthInWords(every)} ${counted} ${upFront} ${lengthInWords(lasts)}`;
-    const periods = laid.get(alike) ?? layPeriods(grant, subscription);
+    const periods = laid.get(alike) ?? layPeriods(grant, timing);
     laid.set(alike, periods);
     return periods;
   };
@@ -39,7 +39,7 @@ function lengthInWords(length: string | Duration | undefined): string | undefine
   return typeof length === "object" ? `${length.months}/${length.days}` : length;
 }
 
-function layPeriods(grant: Grant, subscription: Subscription): readonly GrantPeriod[] {
+function layPeriods(grant: Grant, subscription: Timing): readonly GrantPeriod[] {
   const { anchor, created, cycle } = subscription;
   if (grant.every === "once") return created < subscription.from ? [] : [onlyPeriod(grant, subscription)];
   const length = lengthOf(grant.every, subscription);
@@ -54,23 +54,23 @@ function layPeriods(grant: Grant, subscription: Subscription): readonly GrantPer
   });
 }
 
-function onlyPeriod(grant: Grant, subscription: Subscription): GrantPeriod {
+function onlyPeriod(grant: Grant, subscription: Timing): GrantPeriod {
   const { anchor } = subscription;
   const lives = livesUntil(grant.lasts, anchor, FOREVER, subscription);
   return { from: anchor, until: FOREVER, index: 0, lives, times: 1 };
 }
 
-function lengthOf(every: Exclude<Every, "once">, { cycle, term }: Subscription): Duration {
+function lengthOf(every: Exclude<Every, "once">, { cycle, term }: Timing): Duration {
   if (every === "cycle") return cycle;
   return every === "term" ? term : every;
 }
 
 /** The running period and every one that begins up to the horizon's end, that instant included. */
-function periodsAround(anchor: Instant, length: Duration, { from, until }: Subscription): readonly Period[] {
+function periodsAround(anchor: Instant, length: Duration, { from, until }: Timing): readonly Period[] {
   return periodsFrom(anchor, length, periodAt(anchor, length, from).from, until + 1);
 }
 
-function calendarPeriods(length: Duration, subscription: Subscription): Period[] {
+function calendarPeriods(length: Duration, subscription: Timing): Period[] {
   const { anchor } = subscription;
   const january = Date.UTC(new Date(anchor).getUTCFullYear(), 0, 1);
   const counted = length.months > 0 ? january : startOfMonth(anchor);
@@ -89,7 +89,7 @@ export function livesUntil(
   lasts: Grant["lasts"],
   at: Instant,
   nextDeposit: Instant,
-  { anchor, cycle, term }: Subscription,
+  { anchor, cycle, term }: Timing,
 ): Instant {
   if (lasts === undefined) return nextDeposit;
   if (lasts === "forever") return FOREVER;

@@ -26,6 +26,7 @@ import {
   seatsAdded,
   seatsAt,
   subscribe,
+  type Timing,
 } from "./subscription.ts";
 
 /** The deposits that an offer's grants make over the horizon, and the amounts that the vendor does not publish. */
@@ -50,8 +51,9 @@ export interface Running {
  * time, unless the plan says that they are not prorated. Up front brings all periods of a cycle on its first day.
  */
 export function scheduleOf(offer: Offer, scenario: Scenario, subscription = subscribe(offer, scenario)): Schedule {
-  const hangsOnWork = offer.tier.grants.some(({ per }) => typeof per === "object");
-  const known = schedulesOf(hangsOnWork ? scenario : subscription)(subscription)(offer.tier);
+  const { onWork, onSeats } = hangsOn(offer.tier);
+  const when = onSeats ? subscription : subscription.timing;
+  const known = schedulesOf(onWork ? scenario : when)(when)(offer.tier);
   const alike = `${currencyOf(offer.plan, scenario.currency)} ${packageOf(offer)}`;
   const made = known.get(alike) ?? schedule(offer, scenario, subscription);
   known.set(alike, made);
@@ -59,12 +61,17 @@ export function scheduleOf(offer: Offer, scenario: Scenario, subscription = subs
 }
 
 /**
- * What a tier brings is a matter of the tier, which a plan and most of its readings share, and of what is paid for it; where
- * events bring credits, of the scenario they happen in.
+ * What a tier brings is a matter of the tier, which a plan and most of its readings share, and of when it is taken; where it
+ * brings credits per seat or for what is paid, of the seats; where events bring credits, of the scenario they happen in.
  */
-const schedulesOf = rememberFor((_whose: Scenario | Subscription) =>
-  rememberFor((_subscription: Subscription) => rememberFor((_tier: Tier) => new Map<string, Schedule>())),
+const schedulesOf = rememberFor((_whose: Scenario | Timing) =>
+  rememberFor((_when: Timing) => rememberFor((_tier: Tier) => new Map<string, Schedule>())),
 );
+
+const hangsOn = rememberFor(({ grants }: Tier) => ({
+  onWork: grants.some(({ per }) => typeof per === "object"),
+  onSeats: grants.some(({ per, fairUse }) => per === "seat" || fairUse !== undefined),
+}));
 
 function schedule(offer: Offer, scenario: Scenario, subscription: Subscription): Schedule {
   const made: Running[] = [];

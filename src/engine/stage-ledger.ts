@@ -13,6 +13,7 @@ import { circumstancesOf, featuresOf, type Offer } from "./offer.ts";
 import { overageDeposits } from "./overage.ts";
 import type { Stage } from "./path.ts";
 import { type Schedule, scheduleOf } from "./schedule.ts";
+import { type Subscription, takenAt } from "./subscription.ts";
 import { type Purchase, purchaseDeposits } from "./top-ups.ts";
 
 /** A stage with all that is known of it before its ledger is played. */
@@ -81,12 +82,16 @@ export function playOn(
     const { subscription } = stage;
     if (subscription.until <= from) continue;
     const bought = purchaseDeposits(purchasesIn(stage, purchases, index === stages.length - 1), subscription);
-    const rest = from > subscription.from ? { ...stage, subscription: { ...subscription, from } } : stage;
+    const rest = from > subscription.from ? { ...stage, subscription: goneOnFrom(from, subscription) } : stage;
     const run = playStage(rest, stages[index + 1], closing, bought, scenario);
     segments.push(...run.segments);
     closing = run.closing;
   }
   return { segments, closing };
+}
+
+function goneOnFrom(from: Instant, subscription: Subscription): Subscription {
+  return takenAt({ ...subscription.timing, from }, subscription);
 }
 
 /** The deposits that purchases make under the stages they are made in. */

@@ -9,7 +9,7 @@ import { lengthsIn } from "./fair-use.ts";
 import type { Invoice, InvoiceItem, InvoiceLine } from "./invoice.ts";
 import { type Offer, packageOf } from "./offer.ts";
 import { type Price, priceOf } from "./pricing.ts";
-import { type Period, type Subscription, seatsAdded, seatsAt } from "./subscription.ts";
+import { type Period, type Subscription, seatsAdded, seatsAt, type Timing } from "./subscription.ts";
 
 /** What a subscription costs. Its lines are written when they are first asked for: most offers lose by their total. */
 export interface SubscriptionBill extends Invoice {
@@ -25,18 +25,21 @@ export interface SubscriptionBill extends Invoice {
  * Seats added within a cycle pay the days that are left of it, unless the plan says that they are not prorated.
  */
 export function billSubscription(offer: Offer, subscription: Subscription, currency: Currency): SubscriptionBill {
-  const known = billsOf(subscription)(offer.addOns.length > 0 ? offer : offer.tier);
+  const countsSeats = offer.addOns.length > 0 || isPricedPerSeat(offer.tier);
+  const known = billsOf(countsSeats ? subscription : subscription.timing)(offer.addOns.length > 0 ? offer : offer.tier);
   const alike = `${currency} ${packageOf(offer)}`;
   const bill = known.get(alike) ?? writeBill(offer, subscription, currency);
   known.set(alike, bill);
   return bill;
 }
 
+const isPricedPerSeat = rememberFor(({ price }: Tier) => price.some(({ per }) => per === "seat"));
+
 /**
  * The same bill bounds what an offer costs and stands in its estimate. Without add-ons it is a matter of the tier, which a
- * plan and most of its readings share.
+ * plan and most of its readings share; where nothing is priced per seat, whatever the seats.
  */
-const billsOf = rememberFor((_subscription: Subscription) =>
+const billsOf = rememberFor((_when: Timing) =>
   rememberFor((_billed: Offer | Tier) => new Map<string, SubscriptionBill>()),
 );
 

@@ -24,8 +24,8 @@ export interface SeatGroup {
   readonly paid: readonly { readonly from: Instant; readonly until: Instant }[];
 }
 
-/** When an offer's cycles and terms run, and which seats are paid when. */
-export interface Subscription {
+/** When an offer's cycles and terms run. */
+export interface Timing {
   /** Cycles and terms are counted from here. Before `from` for a customer whose term goes on. */
   readonly anchor: Instant;
   /** When the account was made, for what depends on its age. */
@@ -36,6 +36,12 @@ export interface Subscription {
   readonly term: Duration;
   /** How many terms of the same tier went before, where it had been taken earlier. */
   readonly terms: number;
+}
+
+/** When an offer's cycles and terms run, and which seats are paid when. */
+export interface Subscription extends Timing {
+  /** The same object for all that run at these times over the horizon of one question, whatever seats they have. */
+  readonly timing: Timing;
   /** How many seats are paid from when on; what is billed, and what grants per seat of a pool count. */
   readonly seats: readonly SeatStep[];
   /** Whose seats they are, for credits that are locked to them. */
@@ -120,8 +126,27 @@ function lay(offer: Offer, scenario: Scenario, { from, until, terms, created: be
   );
   const seats = paidSeats(offer, scenario, calendar);
   const created = before ?? scenario.customerOf.find(({ plan }) => plan === offer.plan.id)?.since ?? anchor;
-  return { ...calendar, created, terms, seats, groups: [...groups, ...seatsOfNobody(offer, seats, groups, from)] };
+  const timing = sharedTiming({ ...calendar, created, terms }, scenario);
+  return takenAt(timing, { seats, groups: [...groups, ...seatsOfNobody(offer, seats, groups, from)] });
 }
+
+/** Such seats at such times. */
+export function takenAt(timing: Timing, { seats, groups }: Pick<Subscription, "seats" | "groups">): Subscription {
+  return { ...timing, timing, seats, groups };
+}
+
+/** Shared over a whole horizon only: parts of one are many, and those of a moved team are soon forgotten. */
+function sharedTiming(timing: Timing, scenario: Scenario): Timing {
+  if (timing.from !== scenario.start || timing.until !== endOf(scenario)) return timing;
+  const known = timingsOf(scenario.need);
+  const alike = JSON.stringify(timing);
+  const shared = known.get(alike) ?? timing;
+  known.set(alike, shared);
+  return shared;
+}
+
+/** By what a scenario needs, which those that are made from it keep. */
+const timingsOf = rememberFor((_need: Scenario["need"]) => new Map<string, Timing>());
 
 /** How long signing binds: the longest of the tier's price lines that are billed this way. */
 export function longestTerm({ tier, billing }: Pick<Offer, "tier" | "billing">): Duration {

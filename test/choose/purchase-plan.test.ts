@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { cheapestPurchases } from "../../src/choose/purchase-plan.ts";
 import type { Offer } from "../../src/engine/offer.ts";
-import type { Subscription } from "../../src/engine/subscription.ts";
+import { type Subscription, takenAt } from "../../src/engine/subscription.ts";
 import { billTopUps, type Purchase } from "../../src/engine/top-ups.ts";
 import type { TopUp } from "../../src/plans/plan.ts";
 import { boundary, type Duration, months } from "../../src/units/calendar.ts";
@@ -16,17 +16,8 @@ const USD = (amount: number) => ({ USD: money(amount) });
 const offer = {} as Offer;
 
 function subscriptionOf(horizon: number, cycle: Duration = months(1), term: Duration = months(3)): Subscription {
-  return {
-    anchor: START,
-    from: START,
-    until: monthStart(horizon),
-    cycle,
-    term,
-    created: START,
-    terms: 0,
-    seats: [],
-    groups: [],
-  };
+  const timing = { anchor: START, from: START, until: monthStart(horizon), cycle, term, created: START, terms: 0 };
+  return takenAt(timing, { seats: [], groups: [] });
 }
 
 function topUp(said: Partial<TopUp>): TopUp {
