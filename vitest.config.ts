@@ -6,7 +6,7 @@ export default defineConfig({
     globalSetup: ["test/setup/generate.ts", "test/setup/tidy.ts"],
     pool: "threads",
     maxWorkers: "100%",
-    // Modules keep no state and tests replace none, so files share what they import: the suite takes half the time.
+    // Modules keep nothing that they would not work out alike again, and tests replace none: files share what they import.
     isolate: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
