@@ -48,7 +48,7 @@ export class Entrant {
   readonly subscription: Money | undefined;
   private readonly scenario: Scenario;
   private readonly ask: Ask;
-  private bounds: { readonly floor: Money | undefined; readonly mayIncludeEnough: boolean } | undefined;
+  private bounds: Bounds | undefined;
 
   constructor(offer: Offer, scenario: Scenario, ask: Ask) {
     this.offer = offer;
@@ -70,25 +70,40 @@ export class Entrant {
     return this.bound().mayIncludeEnough;
   }
 
-  private bound(): NonNullable<Entrant["bounds"]> {
+  /** False where it has no price, or lacks credits even if none expired and sells no more. What else is not published may be enough. */
+  get mayDoTheWork(): boolean {
+    return this.bound().mayDoTheWork;
+  }
+
+  private bound(): Bounds {
     this.bounds ??= this.boundsOf();
     return this.bounds;
   }
 
-  private boundsOf(): NonNullable<Entrant["bounds"]> {
+  private boundsOf(): Bounds {
     const { offer, scenario, ask } = this;
     const subscription = subscribe(offer, scenario);
     const stage = planned({ offer, subscription }, scenario, ask.isFree);
-    if (!canBePlayed(stage)) return { floor: undefined, mayIncludeEnough: false };
+    const isPriced = this.subscription !== undefined;
+    if (!canBePlayed(stage)) return { floor: undefined, mayIncludeEnough: false, mayDoTheWork: isPriced };
     const balance = {
       wanted: wantedBy(stage.metered, subscription.until),
       granted: grantedOf(offer, scenario, subscription),
     };
     const mayIncludeEnough = offer.plan.kinds.every((kind) => lackingOf(balance, kind) === 0);
-    if (this.subscription === undefined || mayIncludeEnough) return { floor: this.subscription, mayIncludeEnough };
+    if (this.subscription === undefined || mayIncludeEnough)
+      return { floor: this.subscription, mayIncludeEnough, mayDoTheWork: isPriced };
     const onTop = leastOnTop(offer, subscription, balance, currencyOf(offer.plan, scenario.currency));
-    return { floor: onTop === undefined ? undefined : addMoney(this.subscription, onTop), mayIncludeEnough };
+    const floor = onTop === undefined ? undefined : addMoney(this.subscription, onTop);
+    return { floor, mayIncludeEnough, mayDoTheWork: floor !== undefined };
   }
+}
+
+/** What is known of an offer before its ledger is played. */
+interface Bounds {
+  readonly floor: Money | undefined;
+  readonly mayIncludeEnough: boolean;
+  readonly mayDoTheWork: boolean;
 }
 
 /** What is known of a field before any ledger is played. */

@@ -16,7 +16,7 @@ export function paysForSeats({ estimate }: Candidate, scenario: Scenario, ask: A
   const wasted = Object.keys(kinds).filter((kind) => (kinds[kind]?.expired ?? 0) > 0);
   if (wasted.length === 0 || !offer.tier.price.some(({ per }) => per === "seat")) return false;
   const others = sortOut(fieldOf(offer.plan, scenario, ask), scenario, ask).entrants.filter(
-    (entrant) => entrant.offer.tier !== offer.tier && entrant.floor !== undefined,
+    (entrant) => entrant.offer.tier !== offer.tier && entrant.mayDoTheWork,
   );
   const bringsFewer = (granted: Readonly<Record<KindId, Credits>>) =>
     wasted.some((kind) => (granted[kind] ?? 0) < (kinds[kind]?.included ?? 0));
