@@ -1,4 +1,5 @@
-import { periodAt, type Subscription } from "../engine/subscription.ts";
+import { periodAt } from "../engine/periods.ts";
+import type { Subscription } from "../engine/subscription.ts";
 import { type Delivery, deliveriesOf } from "../engine/top-ups.ts";
 import type { TopUp } from "../plans/plan.ts";
 import { rememberFor } from "../remember.ts";

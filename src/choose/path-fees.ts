@@ -1,7 +1,8 @@
 import { lengthsIn } from "../engine/fair-use.ts";
 import type { Offer } from "../engine/offer.ts";
+import { periodAt } from "../engine/periods.ts";
 import { currencyOf, priceOf } from "../engine/pricing.ts";
-import { longestTerm, periodAt } from "../engine/subscription.ts";
+import { longestTerm } from "../engine/subscription.ts";
 import { isKnown, type PriceLine } from "../plans/plan.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import { type Instant, type Period, shareLeft } from "../units/calendar.ts";

@@ -1,5 +1,6 @@
 import { rememberFor } from "../remember.ts";
-import { type Period, periodAt, periodsFrom, type Subscription, seatsAt } from "./subscription.ts";
+import { type Period, periodAt, periodsFrom } from "./periods.ts";
+import { type Subscription, seatsAt } from "./subscription.ts";
 
 /**
  * The cycles to be paid for. The last may begin behind the horizon, where a term that began within it goes on. The first

@@ -2,7 +2,8 @@ import type { Instant } from "../units/calendar.ts";
 import { addMoney, type Money, NO_MONEY } from "../units/money.ts";
 import type { Estimate } from "./estimate.ts";
 import { totalOf } from "./invoice.ts";
-import { periodAt, takenAt } from "./subscription.ts";
+import { periodAt } from "./periods.ts";
+import { takenAt } from "./subscription.ts";
 import { billSubscription } from "./subscription-bill.ts";
 
 /**

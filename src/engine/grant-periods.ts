@@ -1,7 +1,8 @@
 import type { Every, Grant } from "../plans/plan.ts";
 import { rememberFor } from "../remember.ts";
 import { boundary, type Duration, FOREVER, type Instant, lengthInDays, startOfMonth } from "../units/calendar.ts";
-import { type Period, periodAt, periodsFrom, type Subscription, type Timing } from "./subscription.ts";
+import { type Period, periodAt, periodsFrom } from "./periods.ts";
+import type { Subscription, Timing } from "./subscription.ts";
 
 /** A period of a grant: when the deposit is made, until when it lives, and how many times its amount it brings. */
 export interface GrantPeriod extends Period {

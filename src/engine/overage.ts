@@ -6,8 +6,9 @@ import type { Invoice, InvoiceLine } from "./invoice.ts";
 import type { LedgerRun } from "./ledger.ts";
 import { ACCOUNT, type Deposit } from "./lot.ts";
 import type { Offer } from "./offer.ts";
+import { type Period, periodAt, periodsFrom } from "./periods.ts";
 import { amountIn } from "./pricing.ts";
-import { type Period, periodAt, periodsFrom, type Subscription } from "./subscription.ts";
+import type { Subscription } from "./subscription.ts";
 
 interface Billed {
   readonly kind: KindId;

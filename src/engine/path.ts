@@ -2,7 +2,8 @@ import { endOf } from "../scenarios/horizon.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
 import type { Instant } from "../units/calendar.ts";
 import type { Offer } from "./offer.ts";
-import { periodAt, type Subscription, subscribe } from "./subscription.ts";
+import { periodAt } from "./periods.ts";
+import { type Subscription, subscribe } from "./subscription.ts";
 
 /** From when on an offer is taken. */
 export interface Step {

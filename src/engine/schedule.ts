@@ -17,10 +17,10 @@ import { fairUseCeiling } from "./fair-use.ts";
 import { type GrantPeriod, livesUntil, periodsOf } from "./grant-periods.ts";
 import { ACCOUNT, type Deposit, type Limit, type LotOrigin, type Owner, type RolloverRule } from "./lot.ts";
 import { grantsHeld, type Offer, packageOf, sizeOf } from "./offer.ts";
+import type { Period } from "./periods.ts";
 import { currencyOf } from "./pricing.ts";
 import {
   isPaid,
-  type Period,
   type SeatGroup,
   type Subscription,
   seatsAdded,

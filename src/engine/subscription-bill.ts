@@ -8,8 +8,9 @@ import { evenCycles, risingCycles } from "./billed-cycles.ts";
 import { lengthsIn } from "./fair-use.ts";
 import type { Invoice, InvoiceItem, InvoiceLine } from "./invoice.ts";
 import { type Offer, packageOf } from "./offer.ts";
+import type { Period } from "./periods.ts";
 import { type Price, priceOf } from "./pricing.ts";
-import { type Period, type Subscription, seatsAdded, seatsAt, type Timing } from "./subscription.ts";
+import { type Subscription, seatsAdded, seatsAt, type Timing } from "./subscription.ts";
 
 /** What a subscription costs. Its lines are written when they are first asked for: most offers lose by their total. */
 export interface SubscriptionBill extends Invoice {

@@ -4,18 +4,10 @@ import { rolesOf, seatLayers } from "../scenarios/demand.ts";
 import { endOf, spanAt } from "../scenarios/horizon.ts";
 import { layersOf } from "../scenarios/layers.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
-import {
-  boundariesBetween,
-  boundary,
-  type Duration,
-  FOREVER,
-  type Instant,
-  lengthInDays,
-  type Period,
-  periodHolding,
-} from "../units/calendar.ts";
+import { boundariesBetween, boundary, type Duration, FOREVER, type Instant, lengthInDays } from "../units/calendar.ts";
 import { type Owner, seatGroup } from "./lot.ts";
 import type { Offer } from "./offer.ts";
+import { type Period, periodAt } from "./periods.ts";
 
 /** Seats that are bought and given up together. */
 export interface SeatGroup {
@@ -59,8 +51,6 @@ export interface SeatStep {
   readonly from: Instant;
   readonly count: number;
 }
-
-export type { Period };
 
 type Presence = SeatGroup["paid"];
 
@@ -229,26 +219,8 @@ function untilTermEnds(present: Presence, calendar: Calendar): Presence {
 }
 
 function endOfPeriod(anchor: Instant, period: Duration, at: Instant): Instant {
-  const { from, until } = periodHolding(anchor, period, at);
+  const { from, until } = periodAt(anchor, period, at);
   return from === at ? at : until;
-}
-
-/** The period that holds an instant. */
-export function periodAt(anchor: Instant, period: Duration, at: Instant): Period {
-  return periodHolding(anchor, period, at);
-}
-
-/** Every period that begins in [from, until). */
-export function periodsFrom(anchor: Instant, period: Duration, from: Instant, until: Instant): readonly Period[] {
-  const periods: Period[] = [];
-  let next = periodAt(anchor, period, from);
-  if (next.from < from) next = following(next, anchor, period);
-  for (; next.from < until; next = following(next, anchor, period)) periods.push(next);
-  return periods;
-}
-
-function following({ until, index }: Period, anchor: Instant, period: Duration): Period {
-  return { from: until, until: boundary(anchor, period, index + 2), index: index + 1 };
 }
 
 export function isPaid(group: SeatGroup, at: Instant): boolean {

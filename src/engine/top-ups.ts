@@ -18,8 +18,9 @@ import { lengthsIn } from "./fair-use.ts";
 import type { Invoice, InvoiceLine } from "./invoice.ts";
 import { ACCOUNT, type Deposit } from "./lot.ts";
 import { grantsHeld, type Offer, sizeOf } from "./offer.ts";
+import { periodAt, periodsFrom } from "./periods.ts";
 import { amountIn, type Price, priceOf } from "./pricing.ts";
-import { periodAt, periodsFrom, type Subscription } from "./subscription.ts";
+import type { Subscription } from "./subscription.ts";
 
 /** Credits bought on top: once, or coming again until they are given up. */
 export interface Purchase {

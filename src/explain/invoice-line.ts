@@ -1,6 +1,7 @@
 import { lengthsIn } from "../engine/fair-use.ts";
 import type { InvoiceLine } from "../engine/invoice.ts";
-import { periodAt, seatsAt } from "../engine/subscription.ts";
+import { periodAt } from "../engine/periods.ts";
+import { seatsAt } from "../engine/subscription.ts";
 import { priceOfPurchase } from "../engine/top-ups.ts";
 import { isKnown, type PriceLine, type TopUp, type WhenEmpty } from "../plans/plan.ts";
 import { type Duration, shareLeft } from "../units/calendar.ts";
