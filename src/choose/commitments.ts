@@ -1,9 +1,8 @@
-import { periodAt } from "../engine/periods.ts";
 import type { Subscription } from "../engine/subscription.ts";
 import { type Delivery, deliveriesOf } from "../engine/top-ups.ts";
 import type { TopUp } from "../plans/plan.ts";
 import { rememberFor } from "../remember.ts";
-import type { Instant } from "../units/calendar.ts";
+import { type Instant, periodHolding } from "../units/calendar.ts";
 import { NO_CREDITS } from "../units/credits.ts";
 import { compare, type Fraction, isZero, ONE } from "../units/fraction.ts";
 import type { Stretch } from "./bought-stock.ts";
@@ -83,15 +82,15 @@ function endsAfter(
   const { anchor, cycle, term, until } = subscription;
   const kept = topUp.kept === "term" ? term : cycle;
   const horizon = Math.min(until, bounds.at(-1) as Instant);
-  const ends = [periodAt(anchor, kept, at).until];
-  for (let last = ends[0] as Instant; last < horizon; ends.push(last)) last = periodAt(anchor, kept, last).until;
+  const ends = [periodHolding(anchor, kept, at).until];
+  for (let last = ends[0] as Instant; last < horizon; ends.push(last)) last = periodHolding(anchor, kept, last).until;
   const isRenewable = (end: Instant) =>
     end >= horizon || (bounds.includes(end) && beginsPeriod(topUp, end, subscription));
   return ends.every(isRenewable) ? ends.slice(0, 1) : ends;
 }
 
 function beginsPeriod({ every }: TopUp, at: Instant, { anchor, cycle }: Subscription): boolean {
-  return every !== "once" && periodAt(anchor, every === "cycle" ? cycle : every, at).from === at;
+  return every !== "once" && periodHolding(anchor, every === "cycle" ? cycle : every, at).from === at;
 }
 
 function within(

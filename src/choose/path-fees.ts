@@ -1,11 +1,10 @@
 import { lengthsIn } from "../engine/fair-use.ts";
 import type { Offer } from "../engine/offer.ts";
-import { periodAt } from "../engine/periods.ts";
 import { currencyOf, priceOf } from "../engine/pricing.ts";
 import { longestTerm } from "../engine/subscription.ts";
 import { isKnown, type PriceLine } from "../plans/plan.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
-import { type Instant, type Period, shareLeft } from "../units/calendar.ts";
+import { type Instant, type Period, periodHolding, shareLeft } from "../units/calendar.ts";
 import { creditsAsFraction } from "../units/credits.ts";
 import { type Fraction, fraction, minus, ONE, roundDown, times } from "../units/fraction.ts";
 import { type Currency, roundToMinorUnit } from "../units/money.ts";
@@ -71,7 +70,7 @@ export class TermFees {
 
   /** A cycle that is counted from the first one of its offer ends no sooner than one that is counted from here. */
   private ofAdded(from: Instant, at: Instant, before: number, after: number): number {
-    const cycle = periodAt(from, this.offer.billing.cycle, at);
+    const cycle = periodHolding(from, this.offer.billing.cycle, at);
     const isCut = cycle.from < at;
     const behind = Math.max(0, this.cycles - cycle.index - (isCut ? 1 : 0));
     const each = (this.ofCycle(after) ?? 0) - (this.ofCycle(before) ?? 0);

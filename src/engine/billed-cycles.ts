@@ -1,5 +1,6 @@
 import { rememberFor } from "../remember.ts";
-import { type Period, periodAt, periodsFrom } from "./periods.ts";
+import { type Period, periodHolding } from "../units/calendar.ts";
+import { periodsFrom } from "./periods.ts";
 import { type Subscription, seatsAt } from "./subscription.ts";
 
 /**
@@ -8,14 +9,14 @@ import { type Subscription, seatsAt } from "./subscription.ts";
  */
 function obligedCycles({ anchor, from, until, cycle, term }: Subscription): readonly Period[] {
   const lastTerm = periodsFrom(anchor, term, from, until).at(-1);
-  const running = periodAt(anchor, term, from);
-  const first = periodAt(anchor, cycle, from);
+  const running = periodHolding(anchor, term, from);
+  const first = periodHolding(anchor, cycle, from);
   return periodsFrom(anchor, cycle, first.from, Math.max(lastTerm?.until ?? from, running.until));
 }
 
 /** How often the term has been renewed before a cycle. */
 function renewalsBefore({ from: at }: Period, { anchor, term, from, terms }: Subscription): number {
-  return terms + periodAt(anchor, term, at).index - periodAt(anchor, term, from).index;
+  return terms + periodHolding(anchor, term, at).index - periodHolding(anchor, term, from).index;
 }
 
 /** Cycles one after the other that are paid for as many seats, and after as many renewals. */

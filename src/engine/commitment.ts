@@ -1,8 +1,7 @@
-import type { Instant } from "../units/calendar.ts";
+import { type Instant, periodHolding } from "../units/calendar.ts";
 import { addMoney, type Money, NO_MONEY } from "../units/money.ts";
 import type { Estimate } from "./estimate.ts";
 import { totalOf } from "./invoice.ts";
-import { periodAt } from "./periods.ts";
 import { takenAt } from "./subscription.ts";
 import { billSubscription } from "./subscription-bill.ts";
 
@@ -20,7 +19,7 @@ export function committedAtSigning({
   invoice,
 }: Pick<Estimate, "offer" | "subscription" | "invoice">): Money | undefined {
   const { anchor, term, from, timing, groups } = subscription;
-  const until = periodAt(anchor, term, from).until;
+  const until = periodHolding(anchor, term, from).until;
   const seats = subscription.seats.filter((step) => step.from <= from);
   const signed = takenAt({ ...timing, until }, { seats, groups });
   const { total, missing } = billSubscription(offer, signed, invoice.currency);

@@ -1,7 +1,16 @@
 import type { Every, Grant } from "../plans/plan.ts";
 import { rememberFor } from "../remember.ts";
-import { boundary, type Duration, FOREVER, type Instant, lengthInDays, startOfMonth } from "../units/calendar.ts";
-import { type Period, periodAt, periodsFrom } from "./periods.ts";
+import {
+  boundary,
+  type Duration,
+  FOREVER,
+  type Instant,
+  lengthInDays,
+  type Period,
+  periodHolding,
+  startOfMonth,
+} from "../units/calendar.ts";
+import { periodsFrom } from "./periods.ts";
 import type { Subscription, Timing } from "./subscription.ts";
 
 /** A period of a grant: when the deposit is made, until when it lives, and how many times its amount it brings. */
@@ -68,7 +77,7 @@ function lengthOf(every: Exclude<Every, "once">, { cycle, term }: Timing): Durat
 
 /** The running period and every one that begins up to the horizon's end, that instant included. */
 function periodsAround(anchor: Instant, length: Duration, { from, until }: Timing): readonly Period[] {
-  return periodsFrom(anchor, length, periodAt(anchor, length, from).from, until + 1);
+  return periodsFrom(anchor, length, periodHolding(anchor, length, from).from, until + 1);
 }
 
 function calendarPeriods(length: Duration, subscription: Timing): Period[] {
@@ -94,7 +103,7 @@ export function livesUntil(
 ): Instant {
   if (lasts === undefined) return nextDeposit;
   if (lasts === "forever") return FOREVER;
-  if (lasts === "cycle") return periodAt(anchor, cycle, at).until;
-  if (lasts === "term") return periodAt(anchor, term, at).until;
+  if (lasts === "cycle") return periodHolding(anchor, cycle, at).until;
+  if (lasts === "term") return periodHolding(anchor, term, at).until;
   return boundary(at, lasts, 1);
 }

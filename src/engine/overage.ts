@@ -1,4 +1,5 @@
 import { isKnown, type KindId, type WhenEmpty } from "../plans/plan.ts";
+import { type Period, periodHolding } from "../units/calendar.ts";
 import { add, type Credits, creditsAsFraction, UNLIMITED } from "../units/credits.ts";
 import { ONE } from "../units/fraction.ts";
 import { type Currency, lineAmount, NO_MONEY } from "../units/money.ts";
@@ -6,7 +7,7 @@ import type { Invoice, InvoiceLine } from "./invoice.ts";
 import type { LedgerRun } from "./ledger.ts";
 import { ACCOUNT, type Deposit } from "./lot.ts";
 import type { Offer } from "./offer.ts";
-import { type Period, periodAt, periodsFrom } from "./periods.ts";
+import { periodsFrom } from "./periods.ts";
 import { amountIn } from "./pricing.ts";
 import type { Subscription } from "./subscription.ts";
 
@@ -24,7 +25,7 @@ function billedKinds(offer: Offer): Billed[] {
 }
 
 function cyclesOf({ anchor, cycle, from, until }: Subscription): readonly Period[] {
-  const running = periodAt(anchor, cycle, from);
+  const running = periodHolding(anchor, cycle, from);
   return running.from < from
     ? [{ ...running, from }, ...periodsFrom(anchor, cycle, from, until)]
     : periodsFrom(anchor, cycle, from, until);

@@ -1,8 +1,7 @@
 import { endOf } from "../scenarios/horizon.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
-import type { Instant } from "../units/calendar.ts";
+import { type Instant, periodHolding } from "../units/calendar.ts";
 import type { Offer } from "./offer.ts";
-import { periodAt } from "./periods.ts";
 import { type Subscription, subscribe } from "./subscription.ts";
 
 /** From when on an offer is taken. */
@@ -55,9 +54,9 @@ function stageFrom(
 
 /** How many terms begin within a stage, or run at its start. */
 function termsIn({ subscription: { anchor, term, from, until } }: Stage): number {
-  return periodAt(anchor, term, until - 1).index - periodAt(anchor, term, from).index + 1;
+  return periodHolding(anchor, term, until - 1).index - periodHolding(anchor, term, from).index + 1;
 }
 
 function isRenewal(at: Instant, { subscription: { anchor, term, from } }: Stage): boolean {
-  return at > from && periodAt(anchor, term, at).from === at;
+  return at > from && periodHolding(anchor, term, at).from === at;
 }

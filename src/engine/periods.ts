@@ -1,16 +1,9 @@
 import { boundary, type Duration, type Instant, type Period, periodHolding } from "../units/calendar.ts";
 
-export type { Period };
-
-/** The period that holds an instant. */
-export function periodAt(anchor: Instant, period: Duration, at: Instant): Period {
-  return periodHolding(anchor, period, at);
-}
-
 /** Every period that begins in [from, until). */
 export function periodsFrom(anchor: Instant, period: Duration, from: Instant, until: Instant): readonly Period[] {
   const periods: Period[] = [];
-  let next = periodAt(anchor, period, from);
+  let next = periodHolding(anchor, period, from);
   if (next.from < from) next = following(next, anchor, period);
   for (; next.from < until; next = following(next, anchor, period)) periods.push(next);
   return periods;

@@ -9,7 +9,7 @@ import {
 } from "../plans/plan.ts";
 import { rememberFor } from "../remember.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
-import { FOREVER, type Instant, shareLeft } from "../units/calendar.ts";
+import { FOREVER, type Instant, type Period, shareLeft } from "../units/calendar.ts";
 import { type Credits, multiply, NO_CREDITS, shareOf, UNLIMITED } from "../units/credits.ts";
 import { type Fraction, ONE } from "../units/fraction.ts";
 import { eventCredits } from "./event-grants.ts";
@@ -17,7 +17,6 @@ import { fairUseCeiling } from "./fair-use.ts";
 import { type GrantPeriod, livesUntil, periodsOf } from "./grant-periods.ts";
 import { ACCOUNT, type Deposit, type Limit, type LotOrigin, type Owner, type RolloverRule } from "./lot.ts";
 import { grantsHeld, type Offer, packageOf, sizeOf } from "./offer.ts";
-import type { Period } from "./periods.ts";
 import { currencyOf } from "./pricing.ts";
 import {
   isPaid,

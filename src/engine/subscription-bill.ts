@@ -1,6 +1,6 @@
 import { isKnown, type PriceLine, type Tier, type Unpublished } from "../plans/plan.ts";
 import { lazily, rememberFor } from "../remember.ts";
-import { type Duration, type Instant, shareLeft } from "../units/calendar.ts";
+import { type Duration, type Instant, type Period, shareLeft } from "../units/calendar.ts";
 import { type Credits, creditsAsFraction } from "../units/credits.ts";
 import { type Fraction, fraction, isZero, minus, ONE, plus, power, times, ZERO } from "../units/fraction.ts";
 import { addMoney, type Currency, type Money, millionths, NO_MONEY, roundToMinorUnit } from "../units/money.ts";
@@ -8,7 +8,6 @@ import { evenCycles, risingCycles } from "./billed-cycles.ts";
 import { lengthsIn } from "./fair-use.ts";
 import type { Invoice, InvoiceItem, InvoiceLine } from "./invoice.ts";
 import { type Offer, packageOf } from "./offer.ts";
-import type { Period } from "./periods.ts";
 import { type Price, priceOf } from "./pricing.ts";
 import { type Subscription, seatsAdded, seatsAt, type Timing } from "./subscription.ts";
 

@@ -4,10 +4,18 @@ import { rolesOf, seatLayers } from "../scenarios/demand.ts";
 import { endOf, spanAt } from "../scenarios/horizon.ts";
 import { layersOf } from "../scenarios/layers.ts";
 import type { Scenario } from "../scenarios/scenario.ts";
-import { boundariesBetween, boundary, type Duration, FOREVER, type Instant, lengthInDays } from "../units/calendar.ts";
+import {
+  boundariesBetween,
+  boundary,
+  type Duration,
+  FOREVER,
+  type Instant,
+  lengthInDays,
+  type Period,
+  periodHolding,
+} from "../units/calendar.ts";
 import { type Owner, seatGroup } from "./lot.ts";
 import type { Offer } from "./offer.ts";
-import { type Period, periodAt } from "./periods.ts";
 
 /** Seats that are bought and given up together. */
 export interface SeatGroup {
@@ -156,7 +164,7 @@ function paidSeats(offer: Offer, scenario: Scenario, calendar: Calendar): SeatSt
   const renewals = boundariesBetween(anchor, term, from + 1, until);
   const changes = scenario.spans.map((span) => span.from).filter((at) => at > from && at < until);
   const steps: SeatStep[] = [];
-  const running = periodAt(anchor, term, from).from;
+  const running = periodHolding(anchor, term, from).from;
   let most = leastSeats(offer);
   if (offer.continues?.seats !== undefined && running < from) {
     most = Math.max(most, offer.continues.seats);
@@ -219,7 +227,7 @@ function untilTermEnds(present: Presence, calendar: Calendar): Presence {
 }
 
 function endOfPeriod(anchor: Instant, period: Duration, at: Instant): Instant {
-  const { from, until } = periodAt(anchor, period, at);
+  const { from, until } = periodHolding(anchor, period, at);
   return from === at ? at : until;
 }
 

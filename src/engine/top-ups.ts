@@ -1,5 +1,5 @@
 import { isKnown, type TopUp } from "../plans/plan.ts";
-import { boundary, FOREVER, type Instant, shareLeft } from "../units/calendar.ts";
+import { boundary, FOREVER, type Instant, periodHolding, shareLeft } from "../units/calendar.ts";
 import { type Credits, creditsAsFraction, roundCredits } from "../units/credits.ts";
 import {
   compare,
@@ -18,7 +18,7 @@ import { lengthsIn } from "./fair-use.ts";
 import type { Invoice, InvoiceLine } from "./invoice.ts";
 import { ACCOUNT, type Deposit } from "./lot.ts";
 import { grantsHeld, type Offer, sizeOf } from "./offer.ts";
-import { periodAt, periodsFrom } from "./periods.ts";
+import { periodsFrom } from "./periods.ts";
 import { amountIn, type Price, priceOf } from "./pricing.ts";
 import type { Subscription } from "./subscription.ts";
 
@@ -45,7 +45,7 @@ export function deliveriesOf({ topUp, at, until }: Purchase, subscription: Subsc
   const { anchor, cycle } = subscription;
   if (topUp.every === "once") return [{ at, until: endsAt(topUp, at, FOREVER, subscription), share: ONE }];
   const period = topUp.every === "cycle" ? cycle : topUp.every;
-  const first = periodAt(anchor, period, at);
+  const first = periodHolding(anchor, period, at);
   const share = topUp.prorated ? shareLeft(first.from, first.until, at) : ONE;
   return [
     { at, until: endsAt(topUp, at, first.until, subscription), share },
@@ -61,7 +61,7 @@ export function deliveriesOf({ topUp, at, until }: Purchase, subscription: Subsc
 function endsAt(topUp: TopUp, at: Instant, next: Instant, { anchor, term }: Subscription): Instant {
   if (topUp.lasts === undefined) return next;
   if (topUp.lasts === "forever") return FOREVER;
-  return topUp.lasts === "term" ? periodAt(anchor, term, at).until : boundary(at, topUp.lasts, 1);
+  return topUp.lasts === "term" ? periodHolding(anchor, term, at).until : boundary(at, topUp.lasts, 1);
 }
 
 /** The deposits that purchases make: bought credits belong to the account. */

@@ -1,10 +1,9 @@
 import { lengthsIn } from "../engine/fair-use.ts";
 import type { InvoiceLine } from "../engine/invoice.ts";
-import { periodAt } from "../engine/periods.ts";
 import { seatsAt } from "../engine/subscription.ts";
 import { priceOfPurchase } from "../engine/top-ups.ts";
 import { isKnown, type PriceLine, type TopUp, type WhenEmpty } from "../plans/plan.ts";
-import { type Duration, shareLeft } from "../units/calendar.ts";
+import { type Duration, periodHolding, shareLeft } from "../units/calendar.ts";
 import { creditsAsFraction, roundCredits } from "../units/credits.ts";
 import { dividedBy, fraction, isZero, minus, ONE, plus, times } from "../units/fraction.ts";
 import { type Currency, moneyAsFraction } from "../units/money.ts";
@@ -35,7 +34,7 @@ export function behindTrace(subject: Subject, line: InvoiceLine): Trace {
   const { subscription, invoice } = subject.estimate;
   const label: Label = { name: "behind", at: line.at };
   const unit: Unit = { is: "money", currency: invoice.currency };
-  const cycle = periodAt(subscription.anchor, subscription.cycle, line.at);
+  const cycle = periodHolding(subscription.anchor, subscription.cycle, line.at);
   const share = shareLeft(line.at, cycle.until, subscription.until);
   const exact = exactTrace(subject, line) ?? lineTrace(subject, line);
   const told = invoiced(
@@ -140,7 +139,7 @@ function periodFactors(subject: Subject, line: InvoiceLine, { every }: PriceLine
 /** Prices rise with each renewal of the term. */
 function riseFactors(subject: Subject, line: InvoiceLine, { uplift }: PriceLine): readonly Trace[] {
   const { anchor, term, terms, from } = subject.estimate.subscription;
-  const renewals = terms + periodAt(anchor, term, line.at).index - periodAt(anchor, term, from).index;
+  const renewals = terms + periodHolding(anchor, term, line.at).index - periodHolding(anchor, term, from).index;
   if (renewals <= 0 || !isKnown(uplift) || isZero(uplift)) return [];
   const label: Label = { name: "uplift" };
   const rise = planFigure(subject, { label, value: plus(ONE, uplift), unit: SHARE }, `${line.price}.uplift`);
